@@ -34,6 +34,7 @@ OF_THE_INDEX = {
     "carbon.factors.identity": "factors made of their own text",
     "carbon.factors.index_layer": "shipped publications",
     "carbon.factors.catalogue": "the shipped catalogue itself",
+    "carbon.factors.meanings": "shipped words of the taxonomy",
     "carbon.factors.named": "names of shipped factors",
     "carbon.factors.vocabulary": "words of shipped factors; those of one's own are asked of the catalogue before",
     "carbon.factors.own": "what a file of one's own may say: shipped gases, units, regions and sets",

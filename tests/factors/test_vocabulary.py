@@ -15,7 +15,7 @@ from carbon.activities.methods.release import gas_or_blend
 from carbon.core.store.read import store
 from carbon.core.written import phrase
 from carbon.factors import vocabulary
-from carbon.factors.named import activities, begins, is_called
+from carbon.factors.named import activities, after, is_called
 from carbon.factors.search import Filter, search_factors
 from carbon.factors.vocabulary import meaning
 
@@ -292,4 +292,4 @@ def test_a_name_is_found_in_the_index_as_among_all_activities(key, qualifier):
     heads = {" ".join(value.split()[:count]) for value in values for count in range(1, len(value.split()) + 1)}
     assert len(asked) > len(whole) > 20
     assert {name for name in asked if is_called(key, qualifier, name)} == (asked & whole) - {""}
-    assert {name for name in asked if begins(key, qualifier, name)} == (asked & heads) - {""}
+    assert {name for name in asked if after(key, qualifier, name)} == (asked & heads) - {""}

@@ -116,3 +116,34 @@ def test_a_word_of_the_search_means_what_the_word_of_a_kind_means():
     for text, means in store().rows("SELECT word, means FROM synonym"):
         if listed_word(text) and not is_doubtful(text) and text not in SAME and word(means):
             assert meant(text)[1] & meant(means)[1], f"{text} means {means}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["marble", "game", "pine", "pond", "blood", "sodium", "cane", "hot", "large", "norway", "baked", "seed", "frying", "bay", "brazil"],
+)
+def test_a_word_that_begins_one_dish_s_name_is_no_food(text):
+    """A marble cake is no marble, sodium bicarbonate no sodium: Base Carbone has one food that begins so."""
+    with pytest.raises(carbon.CarbonError) as error:
+        carbon.calculate(text, "100 kg", region="SE", period=2022)
+    assert error.value.code == "kind_unknown"
+
+
+@pytest.mark.parametrize("text", ["tea", "plum", "oregano", "cinnamon", "beef", "lamb", "apple", "salmon"])
+def test_a_food_by_the_first_word_of_its_names_is_read(text):
+    assert word(text) == ("food", {"product": text})
+
+
+@pytest.mark.parametrize(
+    "text",
+    """Apple laptop|Orange telecom subscription|Mjölkpump|vinylhandskar|risk analysis|Fiskeredskap|Köttkvarn|brödrost|salt syra|vin kyl|egg timer
+    |fish tank|rice cooker|goat leather|pizza oven|beer taps|turkey trip|date stamp|pasta machine|bean bag|kidney dialysis|blood bag
+    |dieselfri|ej el|fossilfri diesel|elcertifikat|utsläppsrätter|klimatkompensation|återbruk|begagnad dator|hyra av bil|reparation av dator
+    |dieselaggregat|gasmätare|elmätare|papperskorg|vinglas|oljebyte|Stromzähler|Papierkorb|Dieselmotor|kein Diesel|sans diesel|diesel-free
+    |used laptop|carbon offset|emission allowances""".replace("\n", "").split("|"),
+)
+def test_a_thing_beside_a_word_is_not_the_word(text):
+    """A machine, a service, a chemical and what is denied are refused, whatever word stands in their name."""
+    with pytest.raises(carbon.CarbonError) as error:
+        carbon.calculate(text.strip(), "100 kg", region="SE", period=2022)
+    assert error.value.code == "kind_unknown"

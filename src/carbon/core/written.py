@@ -6,6 +6,7 @@ import math
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from functools import lru_cache
 from numbers import Number
 from typing import Any
@@ -179,6 +180,16 @@ def _parts(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", text)
 
 
+def written_words(text: str) -> list[tuple[str, str]]:
+    """Return the words of a text as `words_of` makes them, each with its spelling: what a word means depends on its marks.
+
+    >>> written_words("Rött KÖTT")
+    [('rott', 'rött'), ('kott', 'kött')]
+    """
+    made, spelt = words_of(text), _parts(text.casefold())
+    return list(zip(made, spelt if len(spelt) == len(made) else made, strict=True))
+
+
 @lru_cache(maxsize=8192)
 def phrase(text: str) -> str:
     """Return the plain words of a text with one space between them: what two spellings of one name share.
@@ -210,6 +221,20 @@ def spells(text: str, word: str, language: str = "en") -> bool:
     said, meant = _parts(plain(text)), _parts(plain(word))
     fits = said == meant or all(one in _inflections(other, language) for one, other in zip(said, meant, strict=False))
     return fits and not Counter(_marks(text)) - Counter(_marks(word))
+
+
+_PLURALS = (("or", "a"), ("lar", "el"), ("rar", "er"), ("ar", ""), ("er", ""))
+"""Plurals of Swedish and the end of the singular: resor of resa, cyklar of cykel, servrar of server, bilar of bil, datorer of dator."""
+
+
+def swedish_singulars(text: str) -> Iterator[str]:
+    """Yield what a text may be the Swedish plural of.
+
+    >>> list(swedish_singulars("resor")), list(swedish_singulars("bilar"))
+    (['resa'], ['biel', 'bil'])
+    """
+    said = text.strip().casefold()
+    return (said.removesuffix(end) + single for end, single in _PLURALS if said.endswith(end) and len(said) > len(end) + 1)
 
 
 def _inflections(word: str, language: str) -> set[str]:

@@ -73,17 +73,18 @@ def is_called(key: str, qualifier: str, asked: str) -> bool:
     return store().row(f"{valued} UNION ALL {named} LIMIT 1", key, qualifier, asked, asked, key) is not None
 
 
-def begins(key: str, qualifier: str, head: str) -> bool:
-    """Return whether a value of a qualifier of a key is a phrase or begins with its words.
+def after(key: str, qualifier: str, head: str) -> list[str]:
+    """Return the word behind a phrase in each value of a qualifier of a key that begins with its words; empty where nothing follows.
 
     Parameters: key; qualifier; head, the phrase.
 
-    >>> begins("food", "product", "beef"), begins("food", "product", "bee")
-    (True, False)
+    >>> after("food", "product", "marble"), after("food", "product", "bee")
+    (['cake'], [])
     """
     # An exclamation mark is the sign after a space, so that all that begins with the words and a space lies between the two.
-    sql = "SELECT 1 FROM activity_value WHERE key = ? AND qualifier = ? AND (phrase = ? OR phrase > ? AND phrase < ?) LIMIT 1"
-    return store().row(sql, key, qualifier, head, f"{head} ", f"{head}!") is not None
+    sql = "SELECT phrase FROM activity_value WHERE key = ? AND qualifier = ? AND (phrase = ? OR phrase > ? AND phrase < ?) ORDER BY phrase"
+    rows = store().rows(sql, key, qualifier, head, f"{head} ", f"{head}!")
+    return [f"{value[len(head) :]} ".split(" ", 2)[1] for (value,) in rows]
 
 
 def latest(key: str, activity: Activity, place: str) -> EmissionFactor:

@@ -8,7 +8,6 @@ from carbon.core.formatting import number
 from carbon.core.lists import either
 from carbon.core.sentences import Sentence, say, term
 from carbon.core.units.words import unit_said
-from carbon.core.written import phrase
 from carbon.factors.compared import co2e
 from carbon.factors.model import EmissionFactor, Form
 from carbon.factors.named import Activity, activities, latest
@@ -56,7 +55,7 @@ def refusal(name: str, text: str, key: str, found: Meaning) -> str:
 
 def _begins(activity: Activity, name: str, text: str) -> bool:
     """Whether a name of a thing begins with a text: of an industry it says nothing, whose title has its thing anywhere."""
-    return any(begins(said, phrase(text)) for said in (activity.phrases.get(name, ""), *activity.names))
+    return any(begins(said, text) for said in (activity.phrases.get(name, ""), *activity.names))
 
 
 def _spread_out(valued: list[tuple[float, str, str]]) -> list[tuple[float, str, str]]:
@@ -149,4 +148,4 @@ def _values_of(name: str, key: str, found: Meaning) -> set[str]:
 def _asked_values(key: str, name: str, value: str) -> set[str]:
     """The values of a key's factors that a word stands for."""
     borne = {item.qualifiers[name] for item in activities(key) if name in item.qualifiers}
-    return borne.intersection((value, *spoken(key, name, phrase(value))))
+    return borne.intersection((value, *spoken(key, name, value)))

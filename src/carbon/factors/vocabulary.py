@@ -21,7 +21,8 @@ from typing import NamedTuple
 
 from carbon.core.regions import WORLD, lineage, region
 from carbon.core.store.read import store
-from carbon.core.written import phrase, words_of
+from carbon.core.written import phrase, words_of, written_words
+from carbon.factors.meanings import meanings, means_by_word, spelt, titled
 from carbon.factors.named import Activity, activities, latest
 from carbon.factors.wanted import defaults
 
@@ -59,9 +60,8 @@ def meaning(key: str, words: Mapping[str, str], places: Iterable[str], dimension
 
 @lru_cache(maxsize=4096)
 def _meaning(key: str, words: tuple[tuple[str, str], ...], places: tuple[str, ...], dimension: str) -> Meaning:
-    whole, home = dict(words), _countries(places[0])
-    parts = parted(key, whole)
-    readings = [_ranked(key, said, dimension) for said in ((whole, parts) if parts != whole else (whole,))]
+    home = _countries(places[0])
+    readings = [_ranked(key, said, dimension) for said in _readings(key, dict(words))]
     for asked, limit in ((home, _NAME), (home, _NEAR), (places, _NAME), (places, _HEAD), (places, _NEAR)):
         for said, ranked in readings:
             for place in asked:
@@ -69,6 +69,20 @@ def _meaning(key: str, words: tuple[tuple[str, str], ...], places: tuple[str, ..
                 if there:
                     return _best(key, said, there, place, home)
     return Meaning(None, places[0], False, ())
+
+
+def _readings(key: str, words: dict[str, str]) -> list[dict[str, str]]:
+    """Words, and with those taken out of the first that say another qualifier; the first is what it stands for as an activity."""
+    name, text = next(iter(words.items()))
+    if not meanings(key, name, text):
+        presets = (preset.partition("=") for preset in _presets(key, text) if ";" not in preset)
+        words |= {name: next((value for field, _, value in presets if field == name), text)}
+    parts = parted(key, words)
+    return [words] if parts == words else [words, parts]
+
+
+def _presets(key: str, text: str) -> tuple[str, ...]:
+    return spelt("SELECT preset, word, language FROM word WHERE kind = ? AND phrase = ? ORDER BY rowid", text, key)
 
 
 def _ranked(key: str, words: dict[str, str], dimension: str) -> tuple[dict[str, str], list[tuple[tuple[int, ...], Activity]]]:
@@ -82,8 +96,7 @@ def _ranked(key: str, words: dict[str, str], dimension: str) -> tuple[dict[str, 
 
 def _within_reach(key: str, name: str, text: str) -> Iterator[Activity]:
     """Yield the activities of a key that a text may name by a qualifier: those that `_fit` is sure to refuse are left out at once."""
-    asked = _phrase(text)
-    values, needles = spoken(key, name, asked), [[f" {word} " for word in words] for words in means_by_word(asked)]
+    values, needles = spoken(key, name, text), [[f" {word} " for word in words] for words in means_by_word(text)]
     for activity in activities(key):
         value = activity.qualifiers.get(name)
         if value is None or value in values or all(any(word in activity.held for word in words) for words in needles):
@@ -96,13 +109,15 @@ def parted(key: str, words: Mapping[str, str]) -> dict[str, str]:
     Parameters: key; words, as for `meaning`.
     """
     name, text = next(iter(words.items()))
-    rest, found = phrase(text), dict(words)
+    rest, found = written_words(text), dict(words)
     for qualifier, known in _qualifying(key, name):
-        said = next((word for word in known if qualifier not in words and f" {word} " in f" {rest} " and word != rest), None)
+        left = " ".join(word for word, _ in rest)
+        said = next((word for word in known if qualifier not in words and f" {word} " in f" {left} " and word != left), None)
         if said:
-            rest = " ".join(f" {rest} ".replace(f" {said} ", " ", 1).split())
+            first = f" {left} ".partition(f" {said} ")[0].count(" ")
+            rest = rest[:first] + rest[first + len(said.split()) :]
             found[qualifier] = said
-    return found | {name: rest} if len(found) > len(words) else found
+    return found | {name: " ".join(written for _, written in rest)} if len(found) > len(words) else found
 
 
 @lru_cache(maxsize=64)
@@ -176,71 +191,53 @@ def _fit(key: str, activity: Activity, name: str, text: str, *, first: bool) -> 
     asked, own = _phrase(text), activity.phrases[name]
     if asked == own or (len(asked) == len(own) and sorted(asked.split()) == sorted(own.split())):
         return _SELF
-    if value in spoken(key, name, asked):
+    if value in spoken(key, name, text):
         return _WORD
     if not first:
         return None
     if asked in activity.names:
         return _NAME
-    return _nearness((own, *activity.names), asked)
+    return _nearness((own, *activity.names), text)
 
 
-def _nearness(names: tuple[str, ...], asked: str) -> int | None:
+def _nearness(names: tuple[str, ...], text: str) -> int | None:
     """Whether a name begins with a text or holds it, or None."""
-    holding = [name for name in names if _holds(name, asked)]
+    holding = [name for name in names if _holds(name, text)]
     if not holding:
         return None
-    return _HEAD if any(begins(name, asked) for name in holding) else _NEAR
+    return _HEAD if any(begins(name, text) for name in holding) else _NEAR
 
 
 _phrase = lru_cache(maxsize=4096)(phrase)
 
 
-def begins(name: str, asked: str) -> bool:
-    """Return whether a name begins with a phrase, in its own words or those of the index, as a whole: bread is no breadfruit.
+def begins(name: str, text: str) -> bool:
+    """Return whether a name begins with a text, in its own words or those of the index, as a whole: bread is no breadfruit.
 
     >>> begins("lamb chop grilled", "lamb"), begins("lamb s lettuce raw", "lamb"), begins("remote control tv", "tv")
     (True, False, False)
     """
-    said = (" ".join(words) for words in product(*means_by_word(asked)))
+    said = (" ".join(words) for words in product(*means_by_word(text)))
     return any(f"{name} ".startswith(f"{words} ") and not f"{name} ".startswith(f"{words} s ") for words in said)
 
 
-def _holds(name: str, asked: str) -> bool:
-    held = f" {name} "
-    return bool(asked) and all(any(f" {other} " in held for other in others) for others in means_by_word(asked))
+def _holds(name: str, text: str) -> bool:
+    held, sought = f" {name} ", means_by_word(text)
+    return bool(sought) and all(any(f" {other} " in held for other in others) for others in sought)
 
 
 @lru_cache(maxsize=4096)
-def means_by_word(asked: str) -> tuple[tuple[str, ...], ...]:
-    """Return for each word of a phrase the word and what it is in the index's own language: nötkött is beef."""
-    return tuple((word, *_synonyms(word)) for word in asked.split())
-
-
-def means(asked: str) -> tuple[str, ...]:
-    """Return a phrase and what it is as a whole in the index's own language."""
-    return (asked, *_synonyms(asked))
-
-
-@lru_cache(maxsize=4096)
-def _synonyms(asked: str) -> tuple[str, ...]:
-    return tuple(phrase(row[0]) for row in store().rows("SELECT means FROM synonym WHERE phrase = ?", asked))
-
-
-@lru_cache(maxsize=4096)
-def spoken(key: str, qualifier: str, asked: str) -> tuple[str, ...]:
+def spoken(key: str, qualifier: str, text: str) -> tuple[str, ...]:
     """Return the values that an everyday word stands for, that of preference first.
 
-    Parameters: key; qualifier; asked, the word as `phrase` writes it.
+    Parameters: key; qualifier; text, the word as it was written: boter is butter in Dutch, and Swedish böter are fines.
+
+    >>> spoken("food", "product", "boter"), spoken("food", "product", "böter")
+    (('butter_82_fat',), ())
     """
-    sql = "SELECT value FROM meaning WHERE key = ? AND qualifier = ? AND phrase = ? ORDER BY rowid"
-    rows = store().rows(sql, key, qualifier, asked)
-    presets = store().rows("SELECT preset FROM word WHERE kind = ? AND phrase = ?", key, asked)
-    pairs = [part.partition("=") for (preset,) in presets for part in preset.split(";")]
-    # The names of the taxonomy in the three languages are words for a value too.
-    named = store().rows("SELECT value, english, swedish, french FROM qualifier WHERE key = ? AND qualifier = ?", key, qualifier)
-    titles = [value for value, *names in named if asked in [phrase(name) for name in names]]
-    return tuple(dict.fromkeys([*(row[0] for row in rows), *(value for name, _, value in pairs if name == qualifier), *titles]))
+    pairs = [part.partition("=") for preset in _presets(key, text) for part in preset.split(";")]
+    found = (*meanings(key, qualifier, text), *(value for name, _, value in pairs if name == qualifier))
+    return tuple(dict.fromkeys((*found, *titled(text, "key = ? AND qualifier = ?", key, qualifier))))
 
 
 @lru_cache(maxsize=4096)
@@ -252,8 +249,7 @@ def is_known(key: str, name: str, text: str, *, first: bool = True) -> bool:
     >>> is_known("material", "material", "recycled aluminium"), is_known("material", "material", "concret")
     (True, False)
     """
-    whole = {name: text}
-    readings = [whole, parted(key, whole)] if first else [whole]
+    readings = _readings(key, {name: text}) if first else [{name: text}]
     return any(_fits(key, tuple(said.items()), first=first) for said in readings)
 
 

@@ -11,13 +11,35 @@ from carbon.core.patterns import pattern
 from carbon.core.sentences import Sentence, say, whole
 from carbon.core.store.read import store
 from carbon.core.written import phrase, spells
-from carbon.factors.named import begins, is_called
-from carbon.factors.vocabulary import means, parted, spoken
+from carbon.factors.meanings import meanings, means
+from carbon.factors.named import after, is_called
+from carbon.factors.vocabulary import parted, spoken
 
 _REFRIGERANT = pattern(r"(?:r|hf[aco]|hcfc|cfc|pfc|hfe)[\s_-]?\d", re.IGNORECASE)
 """The name of a refrigerant begins with the letters of its family and a digit, such as R-449A and HFO-1234ze(E)."""
 
 
+_STATES = (
+    *("baked", "boiled", "brewed", "canned", "cooked", "cru", "crue", "crunchy", "dried", "dry", "drained", "farmed", "filled", "frozen"),
+    *(
+        "fresh",
+        "fried",
+        "grilled",
+        "ground",
+        "meat",
+        "or",
+        "peeled",
+        "pitted",
+        "powder",
+        "prepacked",
+        "pulp",
+        "puree",
+        "raw",
+        "refrigerated",
+    ),
+    *("roasted", "salted", "smoked", "steamed", "whole"),
+)
+"""Words that begin what stands behind the name of a food: what was done to it, or the part of it that is eaten."""
 _SHORTEST = 3
 """Letters from which a word may be the first of a dish's name [characters]."""
 
@@ -36,7 +58,23 @@ def word(text: str) -> tuple[str, dict[str, str]] | None:
     >>> word("Zinc"), word("beef"), word("marine gas oil")
     (('material', {'material': 'Zinc'}), ('food', {'product': 'beef'}), ('fuel', {'fuel': 'marine_gas_oil'}))
     """
-    return listed_word(text) or _named(text)
+    found = listed_word(text)
+    return (found[0], _with_meaning(found, text)) if found else _named(text)
+
+
+def _with_meaning(meant: tuple[str, dict[str, str]], text: str) -> dict[str, str]:
+    """Preset fields; a word that names a thing, and that publishers mean different things by, stands as it was written."""
+    kind, preset = meant
+    field = next(iter(preset), "")
+    if len(preset) != 1 or kind not in _NAMED_BY or not set(meanings(kind, field, text)) - set(preset.values()):
+        return preset
+    # Of food waste the United States have a factor of their own, which the British name for it would not find.
+    return {field: " ".join(_JOINED.split(text.strip().casefold()))}
+
+
+_JOINED = pattern(r"[\s_-]+")
+_NAMED_BY = ("food", "material", "waste")
+"""Kinds whose fields are read by the words of their key."""
 
 
 def _named(text: str) -> tuple[str, dict[str, str]] | None:
@@ -46,11 +84,11 @@ def _named(text: str) -> tuple[str, dict[str, str]] | None:
         return None
     if asked in fuels():
         return "fuel", {"fuel": fuels()[asked]}
-    if _is_called("material", "material", parted("material", {"material": asked})["material"]):
+    if _is_called("material", "material", phrase(parted("material", {"material": text})["material"])):
         return "material", {"material": text.strip()}
     if _REFRIGERANT.match(text.strip()):
         return "refrigerant", {"gas": text.strip()}
-    if _is_food(asked):
+    if _is_food(text, asked):
         return "food", {"product": text.strip()}
     is_waste = _is_called("waste", "material", asked) or (not text.strip().isdigit() and is_waste_code(text))
     return ("waste", {"material": text.strip()}) if is_waste else None
@@ -69,11 +107,17 @@ def _is_called(key: str, qualifier: str, asked: str) -> bool:
     return is_called(key, qualifier, asked)
 
 
-def _is_food(asked: str) -> bool:
-    """Whether some food is called so, or begins so: what it is exactly is asked when it is calculated."""
-    if spoken("food", "product", asked) or is_called("food", "product", asked):
+def _is_food(text: str, asked: str) -> bool:
+    """Whether some food is called so, or several begin so: which is meant is asked when it is calculated."""
+    if spoken("food", "product", text) or is_called("food", "product", asked):
         return True
-    return len(asked) >= _SHORTEST and any(begins("food", "product", head) for head in means(asked))
+    return len(asked) >= _SHORTEST and any(_heads(head) for head in means(text))
+
+
+def _heads(head: str) -> bool:
+    """Whether several foods begin with a phrase, or one whose state is all that follows: tea brewed is tea, a marble cake no marble."""
+    found = after("food", "product", head)
+    return len(found) > 1 or any(rest in ("", *_STATES) for rest in found)
 
 
 def next_step(text: str) -> Sentence | None:

@@ -10,8 +10,8 @@ from carbon.activities.fields.reader import FieldSchema, Reader
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.lists import either
 from carbon.core.sentences import say
-from carbon.core.store.read import store
 from carbon.core.written import phrase
+from carbon.factors.meanings import spelt, titled
 
 
 @lru_cache(maxsize=1024)
@@ -23,13 +23,10 @@ def values_of(field: str, text: str, words: Collection[str]) -> tuple[str, ...]:
     >>> values_of("cabin", "Ekonomi", ("economy", "business"))
     ('economy',)
     """
-    asked = phrase(text)
-    if not asked:
+    if not phrase(text):
         return ()
-    rows = store().rows("SELECT DISTINCT value FROM meaning WHERE qualifier = ? AND phrase = ?", field, asked)
-    named = store().rows("SELECT value, english, swedish, french FROM qualifier WHERE qualifier = ?", field)
-    found = [value for (value,) in rows] + [value for value, *names in named if asked in map(phrase, names)]
-    return tuple(dict.fromkeys(value for value in found if value in words))
+    rows = spelt("SELECT value, word, language FROM meaning WHERE qualifier = ? AND phrase = ? ORDER BY rowid", text, field)
+    return tuple(dict.fromkeys(value for value in (*rows, *titled(text, "qualifier = ?", field)) if value in words))
 
 
 @dataclass(frozen=True, eq=False)

@@ -15,8 +15,8 @@ from carbon.activities.fields.words import named
 from carbon.core.errors import LETTERS_PER_SLIP, CarbonError, did_you_mean, nearest, slips
 from carbon.core.sentences import say, term
 from carbon.core.store.read import store
-from carbon.core.written import phrase
 from carbon.factors.catalogue import Catalogue, own_members, own_words
+from carbon.factors.meanings import meanings
 
 
 @dataclass(frozen=True, eq=False)
@@ -191,9 +191,7 @@ def members(family: str) -> tuple[str, ...]:
 @lru_cache(maxsize=8192)
 def _meant(keys: str, qualifier: str, text: str) -> str | None:
     """What an everyday word means as the value of a qualifier, such as business class of a cabin."""
-    query = "SELECT value FROM meaning WHERE key = ? AND qualifier = ? AND phrase = ? ORDER BY rowid"
-    found = (store().row(query, key, qualifier, phrase(text)) for key in keys.split())
-    return next((str(row[0]) for row in found if row), None)
+    return next((found[0] for key in keys.split() if (found := meanings(key, qualifier, text))), None)
 
 
 @cache

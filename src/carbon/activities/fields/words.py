@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -12,7 +12,8 @@ from carbon.core.patterns import pattern
 from carbon.core.regions import WORLD, lineage, step_among
 from carbon.core.sentences import Sentence, say, whole
 from carbon.core.store.read import store
-from carbon.core.written import phrase, spells
+from carbon.core.written import phrase, spells, swedish_singulars
+from carbon.factors.meanings import meanings
 
 _SIGNED = pattern(r"\s*[^\w\s]")
 """A word with a sign before it, such as #diesel."""
@@ -34,18 +35,8 @@ def listed_word(text: str) -> tuple[str, dict[str, str]] | None:
 def _of_swedish_plural(text: str) -> tuple[str, ...] | None:
     """Kind, preset, word and language of the Swedish word that a text is the plural of; None of any other."""
     query = "SELECT kind, preset, word, language FROM word WHERE phrase = ? AND language = 'sv' ORDER BY rowid"
-    found = ((one, row) for one in _singulars(text) for row in store().rows(query, phrase(one)))
+    found = ((one, row) for one in swedish_singulars(text) for row in store().rows(query, phrase(one)))
     return next((row for one, row in found if spells(one, *row[2:])), None)
-
-
-_PLURALS = (("or", "a"), ("lar", "el"), ("rar", "er"), ("ar", ""), ("er", ""))
-"""Plurals of Swedish and the end of the singular: resor of resa, cyklar of cykel, servrar of server, bilar of bil, datorer of dator."""
-
-
-def _singulars(text: str) -> Iterator[str]:
-    """What a text may be the Swedish plural of."""
-    said = text.strip().casefold()
-    return (said.removesuffix(end) + single for end, single in _PLURALS if said.endswith(end) and len(said) > len(end) + 1)
 
 
 @cache
@@ -82,8 +73,8 @@ def fuel_of(text: str, blend: str | None) -> tuple[str, str | None]:
             code="word_unknown",
             field="fuel",
         )
-    if meant := store().row("SELECT value FROM meaning WHERE key = 'fuel' AND qualifier = 'fuel' AND phrase = ?", phrase(text)):
-        return str(meant[0]), blend
+    if meant := meanings("fuel", "fuel", text):
+        return meant[0], blend
     found = listed_word(text)
     if phrase(text) in fuels() or not found or found[0] != "fuel":
         return fuels().get(phrase(text), text.strip().casefold().replace(" ", "_")), blend
@@ -166,9 +157,10 @@ def _asked_about(field: str, text: object, place: object) -> _TwoMeanings | None
     return found if found and (_ANYWHERE in found.places or step_among(place, found.places)) else None
 
 
+@lru_cache(maxsize=8192)
 def _row_of(field: str, text: str) -> _TwoMeanings | None:
     """The row of a word, or of the one that it is the Swedish plural of: oljor means what olja does."""
-    for one in (text, *_singulars(text)):
+    for one in (text, *swedish_singulars(text)):
         rows = [row for row in _of_two_meanings().get((field, phrase(one)), ()) if spells(one, row.word)]
         said = one.strip().casefold()
         if exact := next((row for row in rows if row.word == said), None):

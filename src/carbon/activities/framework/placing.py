@@ -20,7 +20,6 @@ from carbon.core.lists import either
 from carbon.core.quantities import Amount, parse_amount
 from carbon.core.sentences import joined, say, term
 from carbon.core.units.dimensions import DIMENSIONS, HEADS
-from carbon.core.written import phrase
 from carbon.factors.named import activities
 from carbon.factors.vocabulary import begins, spoken
 
@@ -208,7 +207,7 @@ def _dimensions_of(cls: type[Activity], given: Mapping[str, object]) -> set[str]
         if isinstance(text, str) and isinstance(reader := field_reader(cls, name) if name in cls.model_fields else None, Listed)
         for key in reader.key.split()
         for activity in activities(key)
-        if begins(activity.phrases.get(reader.qualifier, ""), phrase(text))
+        if begins(activity.phrases.get(reader.qualifier, ""), text)
         for dimension in activity.dimensions
     }
 
@@ -247,7 +246,7 @@ def _other_kind(dimension: str, named: str) -> str:
         return say(" For goods that are moved, use kind freight with mode=road, rail, sea or air.")
     if not _is_money(dimension):
         return ""
-    if named and spoken("spend", "sector", phrase(named)):
+    if named and spoken("spend", "sector", named):
         return say(" It is counted by its cost: write kind spend with sector='{text}'.", text=named)
     return say(" For an amount of money, use kind spend with sector=.")
 

@@ -23,7 +23,6 @@ from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.lists import either
 from carbon.core.quantities import Amount
 from carbon.core.sentences import joined, say, whole
-from carbon.core.written import phrase
 from carbon.core.wrong_entry import wrong_entry
 from carbon.factors.vocabulary import spoken
 
@@ -233,6 +232,6 @@ def as_spend(text: str) -> str:
     """
     return (
         say(" It is counted by its cost: write kind spend with sector='{text}'.", text=text.strip())
-        if spoken("spend", "sector", phrase(text))
+        if spoken("spend", "sector", text)
         else ""
     )

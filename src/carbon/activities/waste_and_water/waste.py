@@ -16,7 +16,6 @@ from carbon.activities.methods.recipes import scaled, waste_demand
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
 from carbon.core.sentences import say, term
-from carbon.core.written import phrase
 from carbon.factors.vocabulary import spoken
 
 TREATMENT = EverydayWord("waste", "treatment", main=False)
@@ -130,7 +129,7 @@ def check_treatment(treatment: str | None, treatments: Mix | None, material: str
     if treatment and treatments:
         message = say("treatment and treatments are both given. Write one of them.")
         raise CarbonError(message, code="fields_contradict", field="treatment")
-    if not treatment and not treatments and material and (meant := spoken("waste", "treatment", phrase(material))):
+    if not treatment and not treatments and material and (meant := spoken("waste", "treatment", material)):
         message = say(
             "material '{material}' is how the waste is treated. Write treatment={treatment}, and as material which waste it is, "
             "such as glass or wood; leave material out for mixed waste of firms.",

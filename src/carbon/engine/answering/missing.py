@@ -12,7 +12,6 @@ from carbon.core.errors import Finding, did_you_mean, nearest
 from carbon.core.regions import WORLD
 from carbon.core.sentences import Sentence, say, term
 from carbon.core.units.scales import unit
-from carbon.core.written import phrase
 from carbon.engine.answering.ways_out import way_out
 from carbon.factors.matches import Rejected
 from carbon.factors.matching import closest
@@ -122,10 +121,10 @@ def _other_field(asking: Asking, demand: Demand, name: str, value: str, there: C
     """What is said of a word that is one of another field, as of waste called landfill, with the things that have a factor with it."""
     key = demand.key
     others = {other for words in there for other in words} - {name}
-    field = next((other for other in sorted(others) if spoken(key, other, phrase(value))), None)
-    if field is None or spoken(key, name, phrase(value)):
+    field = next((other for other in sorted(others) if spoken(key, other, value)), None)
+    if field is None or spoken(key, name, value):
         return None
-    meant = spoken(key, field, phrase(value))
+    meant = spoken(key, field, value)
     things = sorted(_words_here(asking, demand, name, lambda words: words.get(field) in meant))
     more = say(" and {count} more", count=len(things) - _SHOWN) if len(things) > _SHOWN else ""
     listed = say(" With a factor here: {things}{more}.", things=", ".join(things[:_SHOWN]), more=more) if things else ""
@@ -153,7 +152,7 @@ def unknown_word(asking: Asking, demand: Demand) -> Finding | None:
         known = {words[name] for words in there if name in words}
         if name == thing and value not in known and (other := _other_field(asking, demand, name, value, there)):
             return Finding("word_unknown", "error", other, column=name)
-        if known and value not in known and not (name != thing and known.intersection(spoken(demand.key, name, phrase(value)))):
+        if known and value not in known and not (name != thing and known.intersection(spoken(demand.key, name, value))):
             place = "" if asking.context.region == WORLD else f" --region {asking.context.region}"
             words = known if nearest(value, known) else _words_here(asking, demand, name) or known
             return Finding("word_unknown", "error", no_factor(name, value, words, f"{demand.key}{place}").sentence, column=name)
