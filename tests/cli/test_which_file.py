@@ -69,3 +69,13 @@ def test_no_inventory_is_an_error_of_the_library_too(tmp_path):
     with pytest.raises(CarbonError, match="is a table, not an inventory") as error:
         carbon.Inventory.open(tmp_path / "f.csv")
     assert error.value.code == "inventory_expected"
+
+
+@pytest.mark.parametrize("name", ["energi.csv", "El 2023.xlsx", "bok.se", "data.csv.gz", "rows.parquet"])
+def test_the_name_of_a_file_is_no_activity_and_says_how_it_is_read(name):
+    with pytest.raises(carbon.CarbonError) as raised:
+        carbon.calculate(name)
+    assert str(raised.value) == (
+        f"'{name}' is the name of a file, and no activity. See how it is read with python -m carbon read {shlex.quote(name)}, or give its "
+        "rows as a frame."
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
+from shlex import quote
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from carbon.activities.framework.labels import LABELS
 from carbon.activities.framework.placing import belongs, misplaced
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.lists import either
+from carbon.core.patterns import pattern
 from carbon.core.quantities import Amount
 from carbon.core.sentences import joined, say, whole
 from carbon.core.wrong_entry import wrong_entry
@@ -178,6 +180,14 @@ def unknown_kind(text: str, known: Collection[str]) -> CarbonError:
 
     Parameters: text, the word as it was written; known, the kinds and the words for them.
     """
+    if _FILE.search(text):
+        message = say(
+            "'{text}' is the name of a file, and no activity. See how it is read with python -m carbon read {quoted}, or give its rows as "
+            "a frame.",
+            text=text,
+            quoted=quote(text),
+        )
+        return CarbonError(message, code="kind_unknown", field="kind")
     if step := next_step(text):
         return _unknown(text, say(" {step}", step=step))
     if found := amount_around(text, known):
@@ -186,6 +196,9 @@ def unknown_kind(text: str, known: Collection[str]) -> CarbonError:
             return _unknown(text, say(" Did you mean '{word}' with the amount '{amount}'?", word=word, amount=amount))
         return _unknown(text, say(" '{unit}' is a unit. Write '{word}' with an amount, such as '100 {unit}'.", unit=amount, word=word))
     return _unknown(text, _nearest(text, known) or _LIST, as_spend(text))
+
+
+_FILE = pattern(r"\w\.(?:csv|tsv|xlsx?|xlsm|ods|parquet|se|si|xml|json|toml)(?:\.(?:gz|zst))?$")
 
 
 def too_long(text: str) -> CarbonError:
