@@ -147,3 +147,63 @@ def test_a_thing_beside_a_word_is_not_the_word(text):
     with pytest.raises(carbon.CarbonError) as error:
         carbon.calculate(text.strip(), "100 kg", region="SE", period=2022)
     assert error.value.code == "kind_unknown"
+
+
+@pytest.mark.parametrize(
+    ("text", "stem"),
+    [
+        *(("dieselförbrukning", "diesel"), ("Dieselverbrauch", "diesel"), ("fjärrvärmeförbrukning", "fjärrvärme")),
+        *(("Fernwärmeverbrauch", "Fernwärme"), ("Heizölverbrauch", "Heizöl"), ("vattenförbrukning", "vatten"), ("elforbruk", "el")),
+    ],
+)
+def test_the_consumption_of_a_thing_is_the_thing(text, stem):
+    assert word(text) == word(stem)
+
+
+@pytest.mark.parametrize("text", ["gasförbrukning", "Gasverbrauch", "förbrukning", "bilförbrukning", "laptopverbrauch"])
+def test_a_compound_whose_stem_is_asked_about_or_not_consumed_is_not_read(text):
+    assert word(text) is None
+
+
+def test_the_one_food_that_begins_so_is_offered():
+    with pytest.raises(carbon.CarbonError, match="One food begins so: 'bacon back'. Write that if it is meant"):
+        carbon.calculate("bacon", "10 kg", region="SE", period=2022)
+    assert word("bacon back")[0] == "food"
+
+
+BESIDE = (
+    *("ej {}", "utan {}", "begagnad {}", "hyra av {}", "reparation av {}", "kein {}", "sans {}", "ikke {}", "klimatkompenserad {}"),
+    *("{}fri", "{}mätare", "{}handskar", "{}reparation", "{}zähler", "{}frei", "{} service", "{} insurance", "{} AB", "{} rental"),
+)
+NOUNS = [
+    "diesel",
+    "bensin",
+    "el",
+    "fjärrvärme",
+    "papper",
+    "plast",
+    "stål",
+    "mjölk",
+    "kaffe",
+    "taxi",
+    "tåg",
+    "laptop",
+    "server",
+    "pellets",
+    "Strom",
+    "Papier",
+    "Milch",
+    "Zug",
+    "lait",
+    "viande",
+    "strøm",
+]
+
+
+@given(
+    noun=st.sampled_from(NOUNS), beside=st.sampled_from(BESIDE), amount=st.sampled_from(("100 kg", "40 L", "500 kWh", "12 km", "900 SEK"))
+)
+def test_a_noun_that_is_denied_or_stands_in_another_s_name_is_not_answered(noun, beside, amount):
+    with pytest.raises(carbon.CarbonError) as error:
+        carbon.calculate(beside.format(noun), amount, region="SE", period=2022)
+    assert error.value.code == "kind_unknown"

@@ -6,7 +6,6 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
 from functools import lru_cache
 from numbers import Number
 from typing import Any
@@ -221,20 +220,6 @@ def spells(text: str, word: str, language: str = "en") -> bool:
     said, meant = _parts(plain(text)), _parts(plain(word))
     fits = said == meant or all(one in _inflections(other, language) for one, other in zip(said, meant, strict=False))
     return fits and not Counter(_marks(text)) - Counter(_marks(word))
-
-
-_PLURALS = (("or", "a"), ("lar", "el"), ("rar", "er"), ("ar", ""), ("er", ""))
-"""Plurals of Swedish and the end of the singular: resor of resa, cyklar of cykel, servrar of server, bilar of bil, datorer of dator."""
-
-
-def swedish_singulars(text: str) -> Iterator[str]:
-    """Yield what a text may be the Swedish plural of.
-
-    >>> list(swedish_singulars("resor")), list(swedish_singulars("bilar"))
-    (['resa'], ['biel', 'bil'])
-    """
-    said = text.strip().casefold()
-    return (said.removesuffix(end) + single for end, single in _PLURALS if said.endswith(end) and len(said) > len(end) + 1)
 
 
 def _inflections(word: str, language: str) -> set[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from carbon.core.endings import swedish_singulars
 from carbon.core.store.read import store
-from carbon.core.written import phrase, spells, swedish_singulars, written_words
+from carbon.core.written import phrase, spells, written_words
 
 
 def spelt(query: str, text: str, *given: str) -> tuple[str, ...]:

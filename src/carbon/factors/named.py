@@ -74,7 +74,7 @@ def is_called(key: str, qualifier: str, asked: str) -> bool:
 
 
 def after(key: str, qualifier: str, head: str) -> list[str]:
-    """Return the word behind a phrase in each value of a qualifier of a key that begins with its words; empty where nothing follows.
+    """Return what stands behind a phrase in each value of a qualifier of a key that begins with its words; empty where nothing does.
 
     Parameters: key; qualifier; head, the phrase.
 
@@ -84,7 +84,7 @@ def after(key: str, qualifier: str, head: str) -> list[str]:
     # An exclamation mark is the sign after a space, so that all that begins with the words and a space lies between the two.
     sql = "SELECT phrase FROM activity_value WHERE key = ? AND qualifier = ? AND (phrase = ? OR phrase > ? AND phrase < ?) ORDER BY phrase"
     rows = store().rows(sql, key, qualifier, head, f"{head} ", f"{head}!")
-    return [f"{value[len(head) :]} ".split(" ", 2)[1] for (value,) in rows]
+    return [value[len(head) :].strip() for (value,) in rows]
 
 
 def latest(key: str, activity: Activity, place: str) -> EmissionFactor:

@@ -117,7 +117,17 @@ def _is_food(text: str, asked: str) -> bool:
 def _heads(head: str) -> bool:
     """Whether several foods begin with a phrase, or one whose state is all that follows: tea brewed is tea, a marble cake no marble."""
     found = after("food", "product", head)
-    return len(found) > 1 or any(rest in ("", *_STATES) for rest in found)
+    return len(found) > 1 or any(not rest or rest.split()[0] in _STATES for rest in found)
+
+
+def one_food(text: str) -> Sentence | None:
+    """Return the sentence that names the one food whose name begins with a text; None where there is none.
+
+    >>> one_food("bacon"), one_food("laptop")
+    (" One food begins so: 'bacon back'. Write that if it is meant.", None)
+    """
+    foods = [f"{head} {rest}" for head in means(text) if len(head) >= _SHORTEST for rest in after("food", "product", head)]
+    return say(" One food begins so: '{food}'. Write that if it is meant.", food=foods[0]) if len(foods) == 1 else None
 
 
 def next_step(text: str) -> Sentence | None:

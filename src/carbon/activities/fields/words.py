@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from carbon.core.endings import consumed, swedish_singulars
 from carbon.core.errors import CarbonError
 from carbon.core.patterns import pattern
 from carbon.core.regions import WORLD, lineage, step_among
 from carbon.core.sentences import Sentence, say, whole
 from carbon.core.store.read import store
-from carbon.core.written import phrase, spells, swedish_singulars
+from carbon.core.written import phrase, spells
 from carbon.factors.meanings import meanings
 
 _SIGNED = pattern(r"\s*[^\w\s]")
@@ -29,7 +30,14 @@ def listed_word(text: str) -> tuple[str, dict[str, str]] | None:
     query = "SELECT kind, preset, word, language FROM word WHERE phrase = ? ORDER BY word = ? DESC, rowid"
     rows = store().rows(query, phrase(text), text.strip().casefold())
     row = next((row for row in rows if spells(text, *row[2:])), None) or _of_swedish_plural(text)
-    return (row[0], _pairs(row[1])) if row else None
+    return (row[0], _pairs(row[1])) if row else _of_consumption(text)
+
+
+def _of_consumption(text: str) -> tuple[str, dict[str, str]] | None:
+    """What a compound says is consumed; gasförbrukning has two meanings, as gas has, and is not read."""
+    stem = consumed(text)
+    found = listed_word(stem) if stem and not is_doubtful(stem) else None
+    return found if found and found[0] in ("fuel", "electricity", "district_heating", "district_cooling", "water_supply") else None
 
 
 def _of_swedish_plural(text: str) -> tuple[str, ...] | None:

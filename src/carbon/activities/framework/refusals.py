@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from carbon.activities.fields.catalogue_words import CatalogueWord
-from carbon.activities.fields.everyday import next_step
+from carbon.activities.fields.everyday import next_step, one_food
 from carbon.activities.fields.field_words import Word
 from carbon.activities.fields.listed import plain, values
 from carbon.activities.fields.reader import Reader
@@ -195,7 +195,7 @@ def unknown_kind(text: str, known: Collection[str]) -> CarbonError:
         if amount[0].isdigit():
             return _unknown(text, say(" Did you mean '{word}' with the amount '{amount}'?", word=word, amount=amount))
         return _unknown(text, say(" '{unit}' is a unit. Write '{word}' with an amount, such as '100 {unit}'.", unit=amount, word=word))
-    return _unknown(text, _nearest(text, known) or _LIST, as_spend(text))
+    return _unknown(text, one_food(text) or _nearest(text, known) or _LIST, as_spend(text))
 
 
 _FILE = pattern(r"\w\.(?:csv|tsv|xlsx?|xlsm|ods|parquet|se|si|xml|json|toml)(?:\.(?:gz|zst))?$")
