@@ -12,6 +12,7 @@ from pathlib import Path
 import hostile
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter, range_boundaries
 
 import carbon
 from carbon.reporting.reading import grouped
@@ -81,7 +82,7 @@ def test_a_gas_that_a_source_does_not_give_is_empty_and_numbers_show_few_digits(
     gases = [number for number, head in enumerate(heads, 1) if head.startswith("kg ") and "per unit" not in head]
     cells = [book["Emission factors"].cell(row, column) for row in range(4, book["Emission factors"].max_row + 1) for column in gases]
     assert any(cell.value is None for cell in cells)
-    amounts = [cell for cell in book["Lines"]["G"][1:] if cell.value is not None]
+    amounts = [cell for cell in book["Lines"]["F"][1:] if cell.value is not None]
     for cell in (*cells, *amounts):
         if cell.value is not None and cell.number_format == "General":
             assert float(f"{cell.value:.6g}") == cell.value, cell
@@ -92,8 +93,8 @@ def test_the_workbook_has_live_formulas_charts_and_citations(footprint, tmp_path
     book = openpyxl.load_workbook(path)
     lines = book["Lines"]
     assert lines.max_row == 61
-    assert lines["K2"].value == "=G2*I2*J2"
-    assert lines["I2"].value.startswith("='Emission factors'!")
+    assert lines["I2"].value == "=F2*H2*K2"
+    assert lines["H2"].value.startswith("='Emission factors'!")
     assert len(book["Summary"]._charts) == 3
     cited = {row[-5] for row in book["Emission factors"].iter_rows(min_row=4, values_only=True)}
     assert any("Sweden 2019" in str(cell) for row in book["Emission factors"].iter_rows(values_only=True) for cell in row)
@@ -173,5 +174,12 @@ def test_the_workbook_cites_publications_in_the_language_and_shows_no_category_0
     assert "UK Government GHG conversion factors for company reporting 2019, conversion-factors-2019-flat-file-v01-02.xls" in works
     lines = [row for row in book["Poster"].iter_rows(min_row=2) if row[0].value]
     assert {cell.number_format for row in lines for cell in row[2:3]} == {"0;-0;"}
-    assert {row[6].number_format for row in lines if row[6].value >= 1000} == {"#,##0"}
-    assert book["Utsläppsfaktorer"].print_area
+    assert {row[5].number_format for row in lines if row[5].value >= 1000} == {"#,##0"}
+    # On paper stand the columns that a reader needs, and they are not much wider than a sheet in landscape.
+    for name in ("Poster", "Poster per anläggning", "Utsläppsfaktorer"):
+        sheet = book[name]
+        last = range_boundaries(sheet.print_area.split("!")[-1])[2]
+        widths = [sheet.column_dimensions[get_column_letter(column)].width for column in range(1, last + 1)]
+        assert sum(widths) <= 195, (name, widths)
+        assert sheet.page_setup.orientation == "landscape"
+        assert sheet.print_title_rows

@@ -88,7 +88,7 @@ def test_the_summary_of_a_workbook_has_both_views_as_live_sums(tmp_path):
     assert totals == pytest.approx([found.total_kg(view) / 1000 for view in ("location", "market")])
     assert openpyxl.load_workbook(path)["Sammanfattning"]["B6"].value.startswith("=SUMPRODUCT(")
     lines = [row for row in shown["Poster"].iter_rows(min_row=2, values_only=True) if row[4] == "marknadsbaserat"]
-    assert sum(row[6] * row[8] for row in lines) == pytest.approx(found.total_kg("market"))
+    assert sum(row[5] * row[7] for row in lines) == pytest.approx(found.total_kg("market"))
 
 
 def test_no_answer_is_no_zero_in_the_summary(tmp_path):

@@ -13,7 +13,7 @@ from carbon.analysis.opening import same_organisation
 from carbon.analysis.records import GoalRecord, GoalsRecord, IndicatorRecord, ValueRecord
 from carbon.analysis.trend import pace_words
 from carbon.core.errors import CarbonError, did_you_mean
-from carbon.core.formatting import number
+from carbon.core.formatting import reading, told_apart
 from carbon.core.sentences import say, term
 from carbon.core.units.words import unit_said
 from carbon.engine.result.subject import check_results
@@ -184,7 +184,8 @@ def _words(goal: Goal, indicator: Indicator, verdict: str, distance: float, path
         )
     if path is None:
         return far
-    asked = {"far": far, "year": goal.year, "path": number(path, 4), "value": number(value, 4)}
+    wanted, found = told_apart(path, value)
+    asked = {"far": far, "year": goal.year, "path": wanted, "value": found}
     if goal.target == SECTORAL:
         return say("{far}; the sector's path to {year} asks {path}, the value is {value}", **asked)
     return say("{far}; the straight line to {year} asks {path}, the value is {value}", **asked)
@@ -193,7 +194,7 @@ def _words(goal: Goal, indicator: Indicator, verdict: str, distance: float, path
 def _far(distance: float, unit: str) -> str:
     if not distance:
         return say("at the target")
-    far, apart = number(abs(distance), 4), _apart(unit)
+    far, apart = reading(abs(distance)), _apart(unit)
     return (
         say("{far} {unit} above the target", far=far, unit=apart)
         if distance > 0
@@ -216,6 +217,6 @@ def _direction(one: IndicatorResult) -> str:
     assert last.value is not None
     change = last.value - before.value
     right = change < 0 if one.indicator.direction == "down" else change > 0
-    moved = {"sign": "+" if change > 0 else "−", "size": number(abs(change), 3), "unit": _apart(one.indicator.unit)}
+    moved = {"sign": "+" if change > 0 else "−", "size": reading(abs(change)), "unit": _apart(one.indicator.unit)}
     way = say("right direction, {sign}{size} {unit}", **moved) if right else say("wrong direction, {sign}{size} {unit}", **moved)
     return say("no target is given; since {year}: {way}", year=before.year, way=way if change else say("unchanged"))

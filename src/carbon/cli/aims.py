@@ -17,7 +17,7 @@ from carbon.cli.parser import RESULT_OF, Parser, add_format
 from carbon.cli.progress import shown_opening
 from carbon.cli.render import console, plain, table
 from carbon.core.errors import CarbonError
-from carbon.core.formatting import number
+from carbon.core.formatting import number, reading
 from carbon.core.sentences import joined, say, term
 from carbon.core.units.words import measured, unit_said
 from carbon.inventory.footprint import Footprint
@@ -141,7 +141,7 @@ def _row(one: IndicatorResult, years: Sequence[int]) -> list[str]:
 
 
 def _shown(value: float | None) -> str:
-    return say("not known") if value is None else number(value, 4)
+    return say("not known") if value is None else reading(value)
 
 
 def _print_goal(goal: GoalResult) -> None:
@@ -157,14 +157,14 @@ def _print_goal(goal: GoalResult) -> None:
 def _value(goal: GoalResult) -> str:
     if goal.value is None:
         return ""
-    return say(": {value} in {year}", value=measured(number(goal.value, 4), goal.unit), year=goal.year)
+    return say(": {value} in {year}", value=measured(reading(goal.value), goal.unit), year=goal.year)
 
 
 def _target(goal: GoalResult) -> str:
     if goal.target is None:
         return ""
     by = say(" by {year}", year=goal.goal.year) if goal.goal.year else ""
-    return say(", target {target}{by}", target=measured(number(goal.target, 4), goal.unit), by=by)
+    return say(", target {target}{by}", target=measured(reading(goal.target), goal.unit), by=by)
 
 
 def _print_budget(found: BudgetResult) -> None:

@@ -13,7 +13,7 @@ from carbon.cli.parser import Parser
 from carbon.cli.render import console, percent, plain, table, tonnes
 from carbon.cli.sources import sources_of
 from carbon.core.errors import CarbonError
-from carbon.core.formatting import mass
+from carbon.core.formatting import reading
 from carbon.core.sentences import say, term
 from carbon.core.units.words import unit_said
 from carbon.engine.result.emissions import Emissions
@@ -133,9 +133,9 @@ def print_per(result: Emissions, amounts: Sequence[str], basis: str = "location"
             value, amount = found
             console().print(
                 say(
-                    "{mass} CO2e per {unit} ({given}, {basis}-based)",
-                    mass=mass(value),
-                    unit=unit_said(amount.unit),
+                    "{kg} kg CO2e per {unit} ({given}, {basis}-based)",
+                    kg=reading(value),
+                    unit=say("FTE") if str(given).endswith(" FTE") else unit_said(amount.unit),
                     given=given,
                     basis=term(basis),
                 )

@@ -21,7 +21,7 @@ from carbon.cli.render import console, plain, signed, table, tonnes
 from carbon.cli.what_if_lines import print_lines
 from carbon.cli.what_if_years import print_years
 from carbon.core.errors import CarbonError
-from carbon.core.formatting import number
+from carbon.core.formatting import number, reading
 from carbon.core.sentences import say, term
 from carbon.core.units.words import measured
 from carbon.inventory.footprint import Footprint
@@ -135,8 +135,8 @@ def _print_indicators(before: Footprint, after: Footprint) -> None:
     for first, second in zip(one.indicators, other.indicators, strict=True):
         old, new = first.latest, second.latest
         if old and new and old.value is not None and new.value is not None and abs(new.value - old.value) > _MOVED * abs(old.value):
-            moved = measured(number(new.value, 4), first.indicator.unit)
-            console().print(plain(say("  {name}: {old} → {new}", name=first.indicator.name, old=number(old.value, 4), new=moved)))
+            moved = measured(reading(new.value), first.indicator.unit)
+            console().print(plain(say("  {name}: {old} → {new}", name=first.indicator.name, old=reading(old.value), new=moved)))
     for goal in other.goals:
         if goal.target is not None:
             said = {"name": goal.goal.name, "verdict": term(goal.verdict), "words": goal.words}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from carbon.analysis.scenario_draws import Bounds
 from carbon.analysis.scenario_years import ScenarioYear
 from carbon.cli.render import console, percent, plain, table, tonnes
-from carbon.core.formatting import number
+from carbon.core.formatting import reading
 from carbon.core.sentences import say, term
 from carbon.core.units.words import measured
 
@@ -32,8 +32,8 @@ def print_years(years: Sequence[ScenarioYear], ambition: str | None) -> None:
     for place, goal in enumerate(years[-1].goals):
         for one in years:
             row = one.goals[place] if place < len(one.goals) else goal
-            value = say("not known") if row.value is None else measured(number(row.value, 4), row.unit)
-            said = {"goal": row.goal, "year": one.year, "value": value, "asked": number(row.allowed, 4)}
+            value = say("not known") if row.value is None else measured(reading(row.value), row.unit)
+            said = {"goal": row.goal, "year": one.year, "value": value, "asked": reading(row.allowed)}
             message = say("  {goal} {year}: {value}, the path asks {asked}: {verdict}", verdict=term(row.verdict), **said)
             out.print(plain(message))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from math import floor, log10
 
 from carbon.core.sentences import Sentence
@@ -20,17 +21,62 @@ def number(value: float, digits: int = 6) -> str:
 def mass(kilograms: float) -> str:
     """Return a mass in kg or t.
 
-    >>> mass(103.7644), mass(20_113_000)
-    ('103.76 kg', '20 113 t')
+    >>> mass(103.7644), mass(2_910.01), mass(20_113_000)
+    ('103.76 kg', '2 910 kg', '20 113 t')
     """
     magnitude = abs(kilograms)
-    if magnitude >= _IN_TONNES:
+    if magnitude >= IN_TONNES:
         return styled(kilograms / 1000, ",.0f" if magnitude >= _WHOLE_TONNES else ",.1f", " t")
-    return styled(kilograms, ",.2f" if magnitude >= 1 else ".4g", " kg")
+    return styled(kilograms, ",.0f" if magnitude >= _WHOLE else ",.2f" if magnitude >= 1 else ".4g", " kg")
 
 
-_IN_TONNES, _WHOLE_TONNES = 1e4, 1e6
+IN_TONNES, _WHOLE_TONNES = 1e4, 1e6
 """Masses from which tonnes are written, and without decimals [kg]."""
+_WHOLE, _ALL = 1000.0, 7
+"""From here on a figure has no decimals; digits that tell two figures apart."""
+
+
+def reading(value: float, beside: Sequence[float] = ()) -> Sentence:
+    """Return a figure that was divided or measured with the digits that a reader needs: three, and whole from a thousand on.
+
+    Parameters: value; beside, figures that stand in the same row or sentence: all have as many decimals as one of them needs.
+
+    >>> reading(3062.87), reading(95.966), reading(95.966, [93.27]), reading(38.0, [35.0]), reading(0.02268)
+    ('3 063', '96', '96.0', '38', '0.0227')
+    """
+    return styled(value, reading_style(value, beside))
+
+
+def reading_style(value: float, beside: Sequence[float] = ()) -> str:
+    """Return the style of `format` that `reading` prints a figure in.
+
+    Parameters: value; beside, as of `reading`.
+    """
+    wanted = max(_needed(one) for one in (value, *beside))
+    return f",.{min(_decimals(value), wanted)}f"
+
+
+def told_apart(one: float, other: float) -> tuple[str, str]:
+    """Return two figures for reading, with more digits where they would else be printed alike and are not.
+
+    Parameters: one; other.
+
+    >>> told_apart(93.31, 95.0), told_apart(93.31, 93.27)
+    (('93.3', '95.0'), ('93.31', '93.27'))
+    """
+    shown = reading(one, [other]), reading(other, [one])
+    return shown if one == other or shown[0] != shown[1] else (number(one, _ALL), number(other, _ALL))
+
+
+def _decimals(value: float) -> int:
+    """Decimals that show three digits, and one of what is below a thousand."""
+    size = abs(value)
+    return 0 if size >= _WHOLE or not size else 1 if size >= _HUNDRED else 2 - floor(log10(size))
+
+
+def _needed(value: float) -> int:
+    """Decimals that do not end with nothing."""
+    return len(f"{value:.{_decimals(value)}f}".partition(".")[2].rstrip("0"))
 
 
 def tonnes_style(tonnes: float) -> str:

@@ -72,9 +72,7 @@ def loss_factor(text: str) -> EmissionFactor:
     form = Form("kWh", {LOSS_SHARE: share}, None, {}, f"given, losses {float(rate):.4%} of {of}")
     publication = Publication("inline", "own losses of the grid", "the user", "", "own")
     stages = ("transmission",)
-    return EmissionFactor(
-        f"inline/losses/{text}", publication, "electricity.losses", {}, stages, "world", None, None, None, True, forms=(form,)
-    )
+    return EmissionFactor(f"losses/{text}", publication, "electricity.losses", {}, stages, "world", None, None, None, True, forms=(form,))
 
 
 @lru_cache(maxsize=8192)
@@ -100,7 +98,5 @@ def inline_factor(text: str, stage: str, gwp_set: str | None, evidence: str | No
     stated = evidence or say("own factor, no evidence given")
     form = Form(units.pop(), gases, gases.get(CO2E), {}, stated)
     publication = Publication("inline", stated, "the user", "", "own")
-    factor = EmissionFactor(
-        f"inline/{text}", publication, "inline", {}, (stage,), "world", None, None, made_with, CO2E not in gases, forms=(form,)
-    )
+    factor = EmissionFactor(text, publication, "inline", {}, (stage,), "world", None, None, made_with, CO2E not in gases, forms=(form,))
     return replace(factor, derivation=UNSAID) if is_unsaid(text) else factor

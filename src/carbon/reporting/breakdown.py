@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import fsum
 from types import MappingProxyType
 
@@ -24,7 +24,8 @@ class Bar:
     """One row of a chart.
 
     Parameters: id, its place in the exported form; parts, kg by scope where the chart is stacked; lines, its largest (number, cell); more,
-    how many lines are not named; only, whether a scenario alone brings it.
+    how many lines are not named; only, whether a scenario or the other view of scope 2 alone
+    brings it: it is hidden until it does.
     """
 
     id: str
@@ -53,6 +54,14 @@ class Chart:
     def top(self) -> float:
         """The longest bar [kg], which fills the width."""
         return max((abs(bar.kg) for bar in self.bars), default=0.0) or 1.0
+
+
+def shown(chart: Chart) -> Chart:
+    """Return a chart without the bars that a switch of the page alone would bring: what a sheet of paper shows.
+
+    Parameters: chart.
+    """
+    return replace(chart, bars=tuple(bar for bar in chart.bars if not bar.only))
 
 
 Brought = Mapping[str, Collection[str]]
@@ -87,7 +96,8 @@ def _bars(facts: Facts, words: Words, key: str, brought: Collection[str]) -> Ite
         kg, lines = values.get(name, 0.0), _lines(facts, key, name)
         parts = tuple(_parts(facts, name)) if key == "source" else ()
         text = label(words, key, name, dict(facts.sites))
-        yield Bar(name, text, kg, kg / total if total else 0.0, parts, tuple(lines[:SHOWN]), max(0, len(lines) - SHOWN), name not in known)
+        share, only = kg / total if total else 0.0, name not in known or not (kg or lines)
+        yield Bar(name, text, kg, share, parts, tuple(lines[:SHOWN]), max(0, len(lines) - SHOWN), only)
 
 
 def _in_order(key: str, values: dict[str, float], given: Iterable[str]) -> list[str]:

@@ -165,7 +165,7 @@ def _goals(facts: Facts, words: Words) -> Table:
     rows = tuple(
         (
             goal.name,
-            *(words.reading(goal.values[year]) if year in goal.values else "" for year in years),
+            *(words.reading(goal.values[year], [*goal.values.values()]) if year in goal.values else "" for year in years),
             unit(words, goal.unit),
             "–" if goal.goal is None else words.reading(goal.goal),
             verdict_of(goal, words),
@@ -218,9 +218,7 @@ def _rows_of(item: Said) -> Iterator[tuple[str, str]]:
 
 
 def _methods(facts: Facts, words: Words) -> Section:
-    rows = tuple(
-        (f"{card.what} – {card.name}" if card.what else card.name, card.co2e, _where_it_stands(card, words)) for card in cards(facts, words)
-    )
+    rows = tuple((card.what, card.co2e, _where_it_stands(card, words)) for card in cards(facts, words))
     heads = (words("Factor"), subscripts(words("kg CO2e")), words("Where it stands"))
     base = explained.base_year(facts, words)
     said = [*explained.method(facts, words), *([base] if base else [])]
@@ -234,7 +232,8 @@ def _methods(facts: Facts, words: Words) -> Section:
 
 def _where_it_stands(card: Card, words: Words) -> str:
     known = dict(card.facts)
-    return "; ".join(text for term in _TERMS if (text := known.get(words(term))))
+    work, place = (known.get(words(term), "") for term in _TERMS)
+    return "; ".join(part for part in (work, "" if work.endswith(place) else place) if part)
 
 
 _TERMS = ("Publication", "Place in it")

@@ -20,6 +20,8 @@ class Source:
     """
 
     id: str
+    key: str
+    qualifiers: Mapping[str, str]
     unit: str
     gases: Mapping[str, float]
     publisher: str

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from carbon.core.errors import Finding
 from carbon.core.formatting import shortened
+from carbon.reporting.factor_names import origin, titles
 from carbon.reporting.facts import Facts
 from carbon.reporting.language.older import has, values
 from carbon.reporting.language.words import Words
@@ -29,6 +30,7 @@ def finding_groups(facts: Facts, words: Words, *, places: bool) -> list[tuple[st
     Parameters: facts; words; places, whether rows and cells of the input may be named beside those of errors.
     """
     ids = {source.id: number for number, source in enumerate(facts.sources)}
+    named = titles(facts, words)
     groups: dict[tuple[str, str], list[Finding]] = {}
     for finding in facts.findings:
         if finding.code not in _TECHNICAL:
@@ -38,9 +40,10 @@ def finding_groups(facts: Facts, words: Words, *, places: bool) -> list[tuple[st
         times = sum(finding.count for finding in members)
         count = words("{n} times", n=words.number(times)) if times > 1 else ""
         shown = places or severity == "error"
-        named = {name: ids[name] for finding in members for name in _factors(finding, ids)}
+        numbers = dict.fromkeys(ids[name] for finding in members for name in _factors(finding, ids))
+        used = [(", ".join(part for part in (named[place], origin(words, facts.sources[place])) if part), place) for place in numbers]
         placed = _places(words, [finding for finding in members if shown], {*ids})
-        said.setdefault(severity, []).append(Said(subscripts(sentence), count, (*named.items(), *((text, None) for text in placed))))
+        said.setdefault(severity, []).append(Said(subscripts(sentence), count, (*used, *((text, None) for text in placed))))
     return [(words(SEVERITIES[severity]), severity, items) for severity, items in said.items()]
 
 

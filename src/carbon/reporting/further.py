@@ -168,7 +168,7 @@ def _factor(facts: Facts, words: Words, item: Driver, *, keyed: bool) -> tuple[s
     values = dict(item.words.values) if isinstance(item.words, Sentence) else {}
     key = str(values.get("key") or str(values.get("what", "")).partition(":")[0].partition(",")[0])
     publisher = str(values.get("publisher", ""))
-    of = [source for source in facts.sources if f"/{key}/" in f"/{source.id}" and publisher in ("", source.publisher)]
+    of = [source for source in facts.sources if source.key == key and publisher in ("", source.publisher)]
     stages = dict.fromkeys(stage for post in facts.postings if facts.sources[post.source] in of for stage in (post.stage,))
     told = ", ".join(lower(subscripts(words(STAGES[stage]))) for stage in stages if stage in STAGES)
     name = words.sentence(term(key.rpartition(".")[2]))

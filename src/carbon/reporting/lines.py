@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from carbon.core.places import place_said
+from carbon.reporting.factor_names import GIVEN, origin, place_name, titles
 from carbon.reporting.facts import Cell, Facts, Source
 from carbon.reporting.language.words import Words
-from carbon.reporting.vocabulary import BASES, SCOPES, STAGES, STATUSES, capital, gas_name, label, lower, subscripts, unit
+from carbon.reporting.vocabulary import BASES, SCOPES, STAGES, STATUSES, gas_name, label, subscripts, unit
 
 
 @dataclass(frozen=True)
@@ -53,12 +54,13 @@ def row(facts: Facts, words: Words, key: str, number: int, cell: Cell) -> Row:
 class Card:
     """A factor with all that is known of it, for the reader who asks why.
 
-    Parameters: number, of its source; name, its id; what, the kinds of activity and stages it is used for; kg, what rests on it [kg CO2e].
+    Parameters: number, of its source; what it is used for and of; origin, who published it, for where and when; kg, what rests on it
+    [kg CO2e].
     """
 
     number: int
-    name: str
     what: str
+    origin: str
     kg: float
     co2e: str
     unit: str
@@ -69,11 +71,9 @@ class Card:
 def cards(facts: Facts, words: Words) -> Iterator[Card]:
     """Yield each factor that is used: those of the shown view first, the largest before the others."""
     reasons: dict[int, dict[str, None]] = {}
-    uses: dict[int, dict[str, dict[str, None]]] = {}
     for post in facts.postings:
         reasons.setdefault(post.source, {})[post.reason] = None
-        uses.setdefault(post.source, {}).setdefault(post.stage, {})[post.kind] = None
-    rests = dict.fromkeys(range(len(facts.sources)), 0.0)
+    rests, named = dict.fromkeys(range(len(facts.sources)), 0.0), titles(facts, words)
     for cell in facts.cells["source"]:
         post = facts.postings[cell.posting]
         rests[post.source] += cell.kg if post.basis in (None, facts.basis) else 0.0
@@ -81,18 +81,8 @@ def cards(facts: Facts, words: Words) -> Iterator[Card]:
         source = facts.sources[number]
         gases = () if source.closed else tuple(_gases(facts, words, source))
         known = tuple((term, text) for term, text in _known(words, source, list(reasons.get(number, ()))) if text)
-        use, per = _use(words, uses.get(number, {})), unit(words, source.unit)
-        yield Card(number, source.id, use, rests[number], _per_unit(facts, words, source), per, gases, known)
-
-
-def _use(words: Words, stages: Mapping[str, Iterable[str]]) -> str:
-    """What a factor is used for: kinds of activity and the stage of each."""
-    said = ((", ".join(map(words, _spaced(kinds))), words(STAGES.get(stage, stage))) for stage, kinds in stages.items())
-    return subscripts("; ".join(f"{capital(kinds)}: {lower(stage)}" for kinds, stage in said))
-
-
-def _spaced(kinds: Iterable[str]) -> list[str]:
-    return [kind.replace("_", " ") for kind in kinds]
+        of, per = origin(words, source), unit(words, source.unit)
+        yield Card(number, named[number], of, rests[number], _per_unit(facts, words, source), per, gases, known)
 
 
 def _gases(facts: Facts, words: Words, source: Source) -> Iterator[tuple[str, str, str]]:
@@ -141,7 +131,8 @@ def _known(words: Words, source: Source, reasons: list[str]) -> Iterator[tuple[s
     yield words("Publication"), ", ".join(part for part in known if part)
     yield words("Place in it"), words.sentence(place_said(source.locator))
     yield words("Licence"), words.data(source.licence)
-    yield words("Region and year"), f"{source.region}, {source.year or words('undated')}"
+    year = str(source.year) if source.year else "" if source.key == GIVEN else words("undated")
+    yield words("Region and year"), ", ".join(part for part in (place_name(words, source.region), year) if part)
     yield words("Stages"), ", ".join(words(STAGES.get(stage, stage)) for stage in source.stages)
     yield words("Why this one"), "; ".join(reason(words, text) for text in reasons)
     yield words("Status"), words(STATUSES.get(source.status, source.status))
@@ -149,6 +140,7 @@ def _known(words: Words, source: Source, reasons: list[str]) -> Iterator[tuple[s
     if source.gwp_set and set(source.gases) == {"co2e"}:
         made = words("not stated by the source") if source.gwp_set == "unstated" else set_name(source.gwp_set)
         yield words("GWP set it was made with"), made
+    yield words("Id"), "" if source.key == GIVEN else source.id
     if source.closed:
         yield words("Not shown"), words("The licence does not allow the figure in a published document.")
 

@@ -203,6 +203,8 @@ def _source(line: Line) -> Source:
     factor, work, form = line.factor, line.factor.publication, line.form
     return Source(
         id=factor.id,
+        key=factor.key,
+        qualifiers=dict(factor.qualifiers),
         unit=form.unit,
         gases=dict(form.gases),
         publisher=work.publisher,
@@ -255,7 +257,6 @@ def _asked_text(question: Question) -> Sentence:
 
 def _input_rows(result: Emissions) -> tuple[dict[str, object], ...]:
     """Every input row with its labels and result."""
-    values, names = result.row_kg(result.basis).tolist(), ("id", "source", "site", "period", "evidence", "note")
-    shown = [name for name in names if name in result.labels]
-    rows = range(result.rows)
-    return tuple({name: result.labels[name][row] for name in shown} | {"co2e_kg": values[row]} for row in rows)
+    values = result.row_kg(result.basis).tolist()
+    shown = [name for name in ("id", "source", "site", "period", "evidence", "note") if name in result.labels]
+    return tuple({name: result.labels[name][row] for name in shown} | {"co2e_kg": kg} for row, kg in enumerate(values))

@@ -84,4 +84,4 @@ def _sum(book: Book, key: str, value: str, scope: int | None = None) -> str:
     wanted = (value or "0") if key in _COLUMNS else str(numbers(facts, key)[value])
     column = _COLUMNS.get(key, "L")
     more = f",{lines}$B$2:$B${count},{scope}" if scope else ""
-    return f"SUMIFS({lines}$K$2:$K${count},{lines}${column}$2:${column}${count},{wanted}{more})"
+    return f"SUMIFS({lines}$I$2:$I${count},{lines}${column}$2:${column}${count},{wanted}{more})"

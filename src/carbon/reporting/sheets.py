@@ -30,6 +30,8 @@ _DIGITS = 4
 """Digits of a number that are shown at least."""
 _FEW = 6
 """Digits of a number that are shown as they are."""
+_SMALL = 1e-6
+"""A share too small for its digit."""
 _TENTH = 0.095
 """What one decimal shows as a tenth [t]."""
 _DECIMALS = 10
@@ -54,18 +56,23 @@ class Book:
         self.number_head = self.file.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top", "align": "right"})
         self.big = self.file.add_format({"bold": True, "font_size": 16})
         self.wrap = self.file.add_format({"text_wrap": True, "valign": "top"})
+        self.top = self.file.add_format({"valign": "top"})
+        self.beside = self.file.add_format({"text_wrap": True, "valign": "top", "align": "left", "indent": 1})
         self.right = self.file.add_format({"align": "right", "valign": "top", "indent": 1})
         self.right_head = self.file.add_format(
             {"bold": True, "bottom": 1, "text_wrap": True, "valign": "top", "align": "right", "indent": 1}
         )
-        self.of_scope_3 = self.file.add_format({"num_format": "0;-0;"})
-        self.whole = self.file.add_format({"num_format": "#,##0"})
+        self.of_scope_3 = self.file.add_format({"num_format": "0;-0;", "valign": "top"})
+        self.whole = self.file.add_format({"num_format": "#,##0", "valign": "top"})
         shown = [f"#,##0.{'0' * count}".rstrip(".") for count in range(_DECIMALS + 1)]
-        self.by_decimals = [self.file.add_format({"num_format": form}) for form in shown]
+        self.by_decimals = [self.file.add_format({"num_format": form, "valign": "top"}) for form in shown]
         self.sums = [self.file.add_format({"bold": True, "top": 1, "num_format": form}) for form in shown]
-        self.exact = self.file.add_format({"num_format": "0.######E+00"})
-        self.signed = self.file.add_format({"num_format": "+0.0%;\N{MINUS SIGN}0.0%;0.0%"})
-        self.share = self.file.add_format({"num_format": "0.0%"})
+        self.exact = self.file.add_format({"num_format": "0.######E+00", "valign": "top"})
+        before = "".join(f'"{sign}"' for sign in words.locale.percent[:-1])
+        part = f"0.0{before}%"
+        self.signed = self.file.add_format({"num_format": f"+{part};\N{MINUS SIGN}{part};{part}"})
+        # A part that is there, however small, is not nothing: as the page says it.
+        self.share = self.file.add_format({"num_format": f'[>=0.0005]{part};[>0]"{words.share(_SMALL)}";{part}'})
 
     def digits(self, value: float) -> Any:
         """Return the format that shows a number of few digits as it is, and four digits at least of another; its cell keeps them all."""
@@ -113,6 +120,13 @@ class Book:
         self.text(sheet, row, 0, value, style or self.wrap)
         sheet.set_row(row, 15 * (1 + len(value) // _LINE))
 
+    @staticmethod
+    def tall(sheet: Any, row: int, cells: Iterable[tuple[str, float]]) -> None:
+        """Give a row the height of its longest text: (text, width of its column [letters])."""
+        lines = max(1 + int(len(text) * _WIDE / width) for text, width in cells)
+        if lines > 1:
+            sheet.set_row(row, 15 * lines)
+
     def paragraph(self, sheet: Any, row: int, value: str) -> None:
         """Write a sentence over the columns of a sheet of text, in as many lines as it needs."""
         sheet.merge_range(row, 0, row, len(_TEXT) - 1, "", self.wrap)
@@ -150,7 +164,5 @@ def _printed(book: Book, sheet: Any, row: int, table: Table) -> int:
     book.row(sheet, row + 1, table.columns, book.head, (book.right_head, table.numbers))
     for number, cells in enumerate(table.rows, row + 2):
         book.row(sheet, number, cells, book.wrap, (book.right, table.numbers))
-        lines = max(1 + int(len(cell) * _WIDE / width) for cell, width in zip(cells, _TEXT, strict=False))
-        if lines > 1:
-            sheet.set_row(number, 15 * lines)
+        book.tall(sheet, number, zip(cells, _TEXT, strict=False))
     return row + 1 + len(table.rows)

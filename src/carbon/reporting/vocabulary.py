@@ -75,7 +75,11 @@ LEVELS = {
 }
 
 
-UNITS = {"t": "t", "pkm": "passenger-km", "vkm": "vehicle-km", "tkm": "tonne-km", "teukm": "TEU-km"}
+UNITS = {
+    "t": "t", "pkm": "passenger-km", "vkm": "vehicle-km", "tkm": "tonne-km", "teukm": "TEU-km", "pmi": "passenger-mile",
+    "vmi": "vehicle-mile", "short_ton_mile": "short ton-mile", "million_l": "million litres", "ha_year": "hectare-year",
+    "ha_day": "hectare-day",
+}  # fmt: skip
 HEATING_VALUES = {"net": "net heating value", "gross": "gross heating value"}
 
 
@@ -116,7 +120,7 @@ def gas_name(words: Words, name: str) -> str:
         found = known_gas(name)
     except CarbonError:
         return name
-    return subscripts(found.formula if found.kyoto and found.formula else found.name or name)
+    return subscripts(found.name or name)
 
 
 def gas_formula(words: Words, name: str) -> str:
@@ -153,7 +157,7 @@ def unit(words: Words, name: str) -> str:
     return _POWERS.sub(lambda found: found[1] + found[2].translate(_RAISED), text)
 
 
-_POWERS = re.compile(r"\b(k?m)([23])\b")
+_POWERS = re.compile(r"\b([NSk]?m)([23])\b")
 _RAISED = str.maketrans("23", "²³")
 
 

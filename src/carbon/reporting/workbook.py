@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from carbon.reporting import explained
-from carbon.reporting.breakdown import Chart, charts
+from carbon.reporting.breakdown import Chart, charts, shown
 from carbon.reporting.content import alerts, named, sections, title
 from carbon.reporting.facts import Facts
 from carbon.reporting.further import Extras
@@ -28,7 +28,7 @@ def workbook(facts: Facts, words: Words, path: Path, extras: Extras) -> None:
     # A board prints the summary on one page, its charts whole.
     front.set_portrait()
     front.fit_to_pages(1, 1)
-    drawn = [chart for chart in charts(facts, words) if chart.key in ("source", "scope", "category", "site", "gas", "month")]
+    drawn = [shown(chart) for chart in charts(facts, words)]
     places = {chart.key: table(book, chart) for chart in drawn}
     lines(book, "source", "Lines")
     lines(book, "site", "Lines by site")
@@ -50,7 +50,7 @@ def _summary(book: Book, sheet: Any, drawn: list[Chart], places: dict[str, int],
     if facts.total_kg is None:
         book.text(sheet, 4, 1, words("No answer"), book.bold)
     else:
-        _tonnes(book, sheet, 4, f"=SUM({book.ref('Lines')}$K$2:$K${last})/1000", facts.total_kg)
+        _tonnes(book, sheet, 4, f"=SUM({book.ref('Lines')}$I$2:$I${last})/1000", facts.total_kg)
     row = _verdict_rows(book, sheet, _told(book, sheet, _beneath_total(book, sheet, 5, last), extras) + 1)
     if steps := explained.bridge(facts, words):
         book.text(sheet, row, 0, words("What the full total adds"), book.bold)
@@ -98,7 +98,7 @@ def _told(book: Book, sheet: Any, row: int, extras: Extras) -> int:
 def _other_formula(book: Book, other: str, last: int) -> str:
     """Lines that are in both views, and those of the other one, which count nothing in this one."""
     sheet = book.ref("Lines")
-    view, amount, factor, kg = (f"{sheet}${column}$2:${column}${last}" for column in "EGIK")
+    view, amount, factor, kg = (f"{sheet}${column}$2:${column}${last}" for column in "EFHI")
     return f'=SUMPRODUCT(({view}="")*{kg}+({view}="{book.words(BASES[other])}")*{amount}*{factor})/1000'
 
 

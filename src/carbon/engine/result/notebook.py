@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carbon.core.causes import by_cause
-from carbon.core.formatting import few_factors
+from carbon.core.formatting import IN_TONNES, few_factors, styled, tonnes_style
 from carbon.engine.result.grouping import grouped
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ _SHOWN = 15
 
 
 def notebook_html(result: Emissions) -> str:
-    """Return a result as HTML: its sentence, kg CO2e by source (or kind) and scope, and the first findings.
+    """Return a result as HTML: its sentence, t or kg CO2e by source (or kind) and scope, and the first findings.
 
     Parameters: result.
     """
@@ -30,14 +30,17 @@ def notebook_html(result: Emissions) -> str:
     for name, scope, kg in zip(cells[key], cells["scope"], cells["co2e_kg"], strict=True):
         sums.setdefault(str(name or "-"), {})[scope] = kg
     order = sorted(sums.items(), key=lambda item: -abs(sum(item[1].values())))
-    rows = [[name, *(scopes.get(scope) for scope in (1, 2, 3)), sum(scopes.values())] for name, scopes in order[:_SHOWN]]
+    rows: list[tuple[str, list[float | None]]] = [
+        (name, [*(scopes.get(scope) for scope in (1, 2, 3)), sum(scopes.values())]) for name, scopes in order[:_SHOWN]
+    ]
     if rest := order[_SHOWN:]:
         parts = [sum(scopes.get(scope, 0.0) for _, scopes in rest) for scope in (1, 2, 3)]
-        rows.append([f"{len(rest)} more", *parts, sum(parts)])
-    body = [[row[0], *("" if kg is None else f"{kg:,.1f}".replace(",", " ") for kg in row[1:])] for row in rows]
+        rows.append((f"{len(rest)} more", [*parts, sum(parts)]))
+    unit, weight = ("t", 1000.0) if any(abs(kg or 0.0) >= IN_TONNES for _, masses in rows for kg in masses) else ("kg", 1.0)
+    body = [[name, *("" if kg is None else styled(kg / weight, tonnes_style(kg / weight)) for kg in masses)] for name, masses in rows]
     findings = [finding for finding in result.findings if finding.severity != "info"]
     notes = [result.completeness, *(f"{one.severity}: {few_factors(one.message)}" for one in by_cause(findings)[:_NOTES])]
-    return html_table(str(result), [key, ">scope 1 [kg]", ">scope 2 [kg]", ">scope 3 [kg]", ">kg CO2e"], body, notes)
+    return html_table(str(result), [key, *(f">scope {scope} [{unit}]" for scope in (1, 2, 3)), f">{unit} CO2e"], body, notes)
 
 
 _NOTES = 5

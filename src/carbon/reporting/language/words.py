@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
 from carbon.core.errors import CarbonError, did_you_mean
-from carbon.core.formatting import tonnes_style, unbroken
+from carbon.core.formatting import reading_style, tonnes_style, unbroken
 from carbon.core.sentences import Sentence, say
 from carbon.core.store.read import store
 from carbon.reporting.language.filling import Filling, has_words
@@ -120,9 +120,9 @@ class Words:
         text = f"{value:,.0f}" if abs(value) >= 10 ** (digits - 1) else f"{value:,.{digits}g}"
         return self._signs(text)
 
-    def reading(self, value: float) -> str:
-        """Return a figure with the digits that a reader needs: three, or all before the decimal sign."""
-        return self.significant(value, max(3, len(f"{abs(value):.0f}") + 1 if abs(value) < _THOUSAND else 7))
+    def reading(self, value: float, beside: Sequence[float] = ()) -> str:
+        """Return a figure with the digits that a reader needs; beside, those of its row."""
+        return self._signs(format(value, reading_style(value, beside)))
 
     def tonnes(self, kilograms: float | None) -> str:
         """Return kg as tonnes for a table: no digits that nobody can know, and nothing is 0.
@@ -203,7 +203,7 @@ def percents(text: str, sign: str) -> str:
 _PERCENT = re.compile(r"(?<=[\d}#])[ \N{NO-BREAK SPACE}]?%(?!})")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 """A number in the data; a translation has # for each, in their order."""
-_SMALL, _THOUSAND, _LEAST = 1e-4, 1000.0, 5e-4
+_SMALL, _LEAST = 1e-4, 5e-4
 _NOTHING, _HUNDRED = 1e-9, 100.0
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 

@@ -17,7 +17,7 @@ const carbonFigures = (form) => {
   const bars = all(".bar").map((element) => ({ element, ...named(element.dataset.b), host: host(element), fill: all(":scope > summary .track i", element), kg: one(".kg", element), share: one(".share", element) }));
   const rows = all("[data-r]").map((element) => ({ element, host: host(element), ...named(element.dataset.r), cells: all("td", element) }));
   const cells = all("[data-c]").map((element) => ({ element, host: host(element), ...named(element.dataset.c) }));
-  const brought = [...bars, ...rows].filter(({ element }) => "only" in element.dataset);
+  const brought = [...bars, ...rows].filter(({ element, key }) => "only" in element.dataset || key === "gas");
   const rests = all("[data-rest]").map((kg) => ({ kg, list: kg.closest(".more"), share: one(".share", kg.parentElement) }));
   const feet = all("[data-foot]"), lists = all(".bars");
   let last = null;
