@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from carbon.activities.framework.kind_table import KINDS
 from carbon.core.store.read import store
 
 HEAVY = ("numpy", "pydantic", "pint", "polars", "pandas", "rich", "sqlite3", "narwhals")
@@ -18,9 +19,15 @@ def index():
     store()
 
 
-def loaded(code: str) -> set[str]:
-    text = f"import sys\n{code}\nprint(*{{name.split('.')[0] for name in sys.modules}})"
+def loaded_modules(code: str) -> set[str]:
+    """Every module that a process of its own has loaded after the code."""
+    text = f"import sys\n{code}\nprint(*sys.modules)"
     return set(subprocess.run([sys.executable, "-c", text], capture_output=True, text=True, check=True).stdout.split())
+
+
+def loaded(code: str) -> set[str]:
+    """The same by their packages."""
+    return {name.split(".")[0] for name in loaded_modules(code)}
 
 
 def test_import_carbon_loads_nothing_heavy():
@@ -44,11 +51,18 @@ def test_the_record_of_an_answer_loads_no_pint_no_dataframes_and_no_rich():
 
 
 def test_a_quick_calculation_loads_no_checks_of_datasets_and_no_maker_of_the_index():
-    text = "import sys\nimport carbon\ncarbon.calculate('diesel', '1 l')\nprint(*sys.modules)"
-    names = subprocess.run([sys.executable, "-c", text], capture_output=True, text=True, check=True).stdout.split()
+    names = loaded_modules("import carbon\ncarbon.calculate('diesel', '1 l')")
     assert not [
         name for name in names if name.startswith(("carbon.factors.verif", "carbon.factors.index.rows", "carbon.factors.index.compile"))
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "home"), [("'diesel', '1 l'", "energy.fuels"), ("'electricity', '1 kWh', region='SE'", "energy.purchased")]
+)
+def test_a_quick_calculation_loads_its_kind_alone(said, home):
+    names = loaded_modules(f"import carbon\ncarbon.calculate({said})")
+    assert {f"carbon.activities.{module}" for module, _ in KINDS.values()} & names == {f"carbon.activities.{home}"}
 
 
 def test_a_quick_calculation_is_not_searched_for_garbage_while_it_loads_and_when_it_ends():

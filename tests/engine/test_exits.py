@@ -180,8 +180,12 @@ def test_a_footprint_is_written_with_the_same_columns(tmp_path, capsys):
     assert pl.read_parquet(outs["parquet"]).equals(frame)
     assert {*ORDER, *LAST} <= set(frame.columns)
     assert frame["findings"].to_list()[1].startswith("kind_unknown")
-    assert pl.read_csv(outs["csv"])["citation"].to_list() == frame["citation"].to_list()
-    assert pl.read_excel(outs["xlsx"], engine="openpyxl")["factor_ids"].to_list() == frame["factor_ids"].to_list()
+    written = {"csv": pl.read_csv(outs["csv"]), "xlsx": pl.read_excel(outs["xlsx"], engine="openpyxl")}
+    written["json"] = pl.DataFrame(json.loads(carbon.Inventory.open(folder).footprint().to_json(rows=True))["table"])
+    for exit_, table in written.items():
+        assert table.columns == frame.columns, exit_
+        for name in (*ORDER, *LAST):
+            assert all(alike(name, *pair) for pair in zip(table[name], frame[name], strict=True)), (exit_, name)
 
 
 @pytest.mark.parametrize("name", ["open", "problem"])

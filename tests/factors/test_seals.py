@@ -1,7 +1,9 @@
 """A slip in any shipped file of factors breaks its seal: of whatever size, in whatever row."""
 
 import csv
+import json
 import random
+import runpy
 import shutil
 from pathlib import Path
 
@@ -61,3 +63,48 @@ def test_every_dataset_that_is_slipped_is_named(tmp_path, parts):
     assert len(found) == len(packages) == len(parts) > len(kinds)
     assert {problem.check for problem in found} == {"seal"}
     assert "factors.csv is not what datapackage.json seals. Compare it with the publication" in found[0].message
+
+
+TOOLS = FOLDER.parent / "tools" / "datasets"
+HEAD = "key,qualifiers,stages,region,valid_from,valid_to,unit,mass,value_basis,co2e,locator,status"
+HEAT = "heat.district,,generation,SE,2022-01-01,2022-12-31,kWh,g,mass_of_gas,17,table,published"
+
+
+@pytest.fixture
+def seal(monkeypatch):
+    """The tool, which finds its neighbours where it is run."""
+    monkeypatch.syspath_prepend(TOOLS)
+    return runpy.run_path(str(TOOLS / "seal.py"))["seal"]
+
+
+@pytest.fixture
+def publisher(tmp_path):
+    """The folder of a made-up publisher with one edition, and one of the next year that holds its factors alone."""
+    for edition in ("2021", "2022"):
+        (tmp_path / "made-up" / edition).mkdir(parents=True)
+        (tmp_path / "made-up" / edition / "factors.csv").write_text(f"{HEAD}\n{HEAT}\n", encoding="utf-8")
+    said = {"title": "Heat", "publisher": "Made up", "homepage": "a page", "attribution": "Made up", "licenses": [{"title": "free"}]}
+    (tmp_path / "made-up" / "2021" / "datapackage.json").write_text(json.dumps(said), encoding="utf-8")
+    return tmp_path / "made-up"
+
+
+def test_a_new_edition_is_begun_with_what_the_last_one_says_of_the_publisher(publisher, seal):
+    lacks = seal(publisher / "2022")
+    package = json.loads((publisher / "2022" / "datapackage.json").read_text(encoding="utf-8"))
+    assert (package["name"], package["edition"], package["publisher"], package["title"]) == ("made-up-2022", "2022", "Made up", "Heat")
+    # A licence is read anew: what the last one said of its own figures may not hold.
+    assert package["licenses"] == []
+    assert lacks == [
+        "its datapackage.json must still say: licenses, notes, match_year",
+        "its line in emission_factors/second_readings.csv is missing",
+    ]
+
+
+def test_a_row_that_nobody_read_again_is_named(tmp_path, seal):
+    """A row is added to an edition, all of whose values were read a second time."""
+    folder = shutil.copytree(FOLDER / "habo-energi" / "2021", tmp_path / "habo-energi" / "2021")
+    assert seal(folder) == []
+    with (folder / "factors.csv").open("a", encoding="utf-8") as file:
+        file.write('heat.district,network=habo,generation,SE,2020-01-01,2020-12-31,kWh,g,mass_of_gas,unstated,19,"a table",published,,\n')
+    (said,) = seal(folder)
+    assert "speaks of 2 values and there are 3" in said
