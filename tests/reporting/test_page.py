@@ -210,7 +210,7 @@ def test_factors_stand_in_the_order_of_what_rests_on_them(footprint):
     order = [card.kg for card in cards(facts, Words("en"))]
     assert order == sorted(order, reverse=True)
     assert sum(order) == pytest.approx(footprint.co2e_kg)
-    assert next(cards(facts, Words("sv"))).what == "Bränsle, upphandlad busstrafik, ambulans: förbränning"
+    assert next(cards(facts, Words("sv"))).what == "Bränsle, upphandlad busstrafik, ambulans (diesel, reduktionsplikt): förbränning"
 
 
 def test_goals_show_their_published_verdict(example):
