@@ -10,6 +10,7 @@ from carbon.core.formatting import number
 from carbon.core.sentences import say
 from carbon.engine.asking.mapping import known_fields
 from carbon.reading.large import LEAST, labelled_sums, measured_columns, seen_by_engine, sum_rows
+from carbon.reading.not_mapped import not_mapped
 from carbon.reading.numbers import plain_number, style_of
 from carbon.reading.registers import rising
 from carbon.reading.states import STATES, states_of
@@ -39,11 +40,20 @@ def check_frame(table: Opened, fields: Mapping[str, Any]) -> list[Finding]:
         return []
     if region in texts:
         _check_states(region, distinct(data, region, len(STATES)))
+    open_fields = _NEEDED.difference(fields, columns)
+    if "amount" in open_fields and measured_columns({**columns, **fields}):
+        open_fields -= {"amount"}
+    free = [name for name in table.types if name not in columns.values()] if open_fields else []
+    unread = list(not_mapped(data, free, open_fields)) if free else []
     if len(table.native) > LOOKED_AT:
-        return []
+        return unread
     # Without a column of periods nothing says in which order readings were taken.
     registers = _registers(data, columns, amount) if amount and "period" in columns else ()
-    return [*(_sums(data, texts, columns) if len(table.native) > LEAST else ()), *registers]
+    return [*unread, *(_sums(data, texts, columns) if len(table.native) > LEAST else ()), *registers]
+
+
+_NEEDED = frozenset(("kind", "amount", "unit", "period", "region"))
+"""Fields of which a table that gives none is asked whether a column holds it."""
 
 
 def _in_plain_digits(data: Any, amount: str, shapes: Mapping[str, Shape]) -> Any:

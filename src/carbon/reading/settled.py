@@ -43,9 +43,7 @@ def settled(fits: Mapping[str, Fit | None], looks: Mapping[str, Look]) -> dict[s
     found = dict(fits)
     fields = {fit.field for fit in fits.values() if fit}
     stated = any(fit and fit.field in ("amount", "distance", "mass") and unit_in_heading(name) for name, fit in fits.items())
-    moved = any(
-        fit and fit.field == "amount" and (unit_in_heading(name) or _NO_UNIT).dimension.endswith("distance") for name, fit in fits.items()
-    )
+    moved = any(fit and fit.field == "amount" and _is_distance(name) for name, fit in fits.items())
     counts = _counts(fits, looks)
     if counts:
         found[counts] = Fit("amount", say("it says how many, and what the rows are of is counted in pieces"), WEAK)
@@ -62,7 +60,9 @@ def settled(fits: Mapping[str, Fit | None], looks: Mapping[str, Look]) -> dict[s
     return found
 
 
-_NO_UNIT = unit("piece")
+def _is_distance(heading: str) -> bool:
+    stated = unit_in_heading(heading)
+    return stated is not None and stated.dimension.endswith("distance")
 
 
 def _counts(fits: Mapping[str, Fit | None], looks: Mapping[str, Look]) -> str:
