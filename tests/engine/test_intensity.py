@@ -78,4 +78,4 @@ def test_the_command_prints_shares_and_intensity(tmp_path, capsys):
     text = capsys.readouterr().out
     assert "75.0%" in text
     assert "25.0%" in text
-    assert "1 092.00 kg CO2e per m2 (1000 m2, location-based)" in text
+    assert "1 092 kg CO2e per m2 (1000 m2, location-based)" in text

@@ -232,7 +232,7 @@ def test_a_workbook_of_others_is_refused_with_the_way_to_read_it(tmp_path, capsy
 def test_footprint_prints_what_an_organisation_counts_itself_by(book, capsys):
     assert main(["footprint", str(book)]) == 0
     said = capsys.readouterr().out
-    assert "per anställd (8\N{NO-BREAK SPACE}200 årsarbetskrafter" in said
+    assert "per årsarbetskraft (8\N{NO-BREAK SPACE}200 årsarbetskrafter" in said
     assert "per invånare (251\N{NO-BREAK SPACE}000 invånare" in said
     assert "per m2 (117\N{NO-BREAK SPACE}000 m2" in said
 

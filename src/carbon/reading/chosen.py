@@ -116,15 +116,15 @@ def _alike(best: Mapping[str, Sequence[str]]) -> Mapping[str, str]:
     }
 
 
-def _in_pieces(columns: Mapping[str, Any], found: Seen) -> dict[str, Any]:
+def _in_pieces(columns: Mapping[str, str | list[str]], found: Seen) -> dict[str, str | list[str]]:
     """A number of things is an amount of pieces, where nothing else says its unit and all kinds are counted so."""
-    amount, kinds = columns.get("amount", ""), columns.get("kind", "")
+    amount, kinds = str(columns.get("amount", "")), str(columns.get("kind", ""))
     counted = is_count(amount) and "unit" not in columns and not has_units(found.looks[amount])
     texts = found.looks[kinds].texts if kinds in found.looks else ()
     return {**columns, "amount": f"{amount} [piece]"} if counted and in_pieces(texts) else {**columns}
 
 
-def _whole_period(columns: Mapping[str, str]) -> dict[str, Any]:
+def _whole_period(columns: Mapping[str, str]) -> dict[str, str | list[str]]:
     """The first and the last day as one period; one of them alone is none."""
     both = {"start", "end"} <= columns.keys()
     kept = {field: name for field, name in columns.items() if field not in ("start", "end")}

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 import carbon.activities
 from carbon.activities.fields.everyday import word
-from carbon.activities.fields.words import ask_meaning, decided, two_meanings
+from carbon.activities.fields.words import ANYWHERE, ask_meaning, decided, two_meanings
 from carbon.activities.framework.around_words import leading_sign, named_twice
 from carbon.activities.framework.base import OWN_KINDS, Activity
 from carbon.activities.framework.kind_table import KINDS
@@ -103,7 +103,7 @@ def resolve(text: str) -> tuple[type[Activity], dict[str, str]]:
         raise signed(text, sign, bare, known_words(), is_one=is_activity(bare))
     found = _meant(text)
     if found is None:
-        ask_meaning("kind", text, None)
+        ask_meaning("kind", text, ANYWHERE)
         raise unknown_kind(text, known_words())
     return found
 
