@@ -43,7 +43,7 @@ def run(given: Sequence[str]) -> int:
     Parameters: given, a kind or word, its amount or other positionals, and options.
     """
     word, *rest = word_of_several(given)
-    speak(_language(rest))
+    speak(_said(rest, "--language"))
     cls = _class(word, rest)
     try:
         return _run(word, cls, rest)
@@ -72,17 +72,15 @@ def _run(word: str, cls: type[Activity], rest: list[str]) -> int:
     return 0 if result.complete else 1
 
 
-def _language(rest: Sequence[str]) -> str | None:
-    """What --language says: a word that is refused has no parser, and is refused in that language."""
+def _said(rest: Sequence[str], option: str) -> str | None:
+    """What --language or --region says: a word that is refused has no parser, and is refused in that language and for that region."""
     pairs = zip_longest(rest, rest[1:], fillvalue="")
-    return next(
-        (after if part == "--language" else part.partition("=")[2] for part, after in pairs if part.split("=")[0] == "--language"), None
-    )
+    return next((after if part == option else part.partition("=")[2] for part, after in pairs if part.split("=")[0] == option), None)
 
 
 def _class(word: str, rest: Sequence[str]) -> type[Activity]:
     """The kind of a word; what has a factor of its own is generic, booked as the kind books it."""
-    return (of_own_factor(word) if _has_factor(rest) else None) or resolve(word)[0]
+    return (of_own_factor(word) if _has_factor(rest) else None) or resolve(word, _said(rest, "--region"))[0]
 
 
 def _has_factor(rest: Sequence[str]) -> bool:

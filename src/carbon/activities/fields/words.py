@@ -89,8 +89,7 @@ def fuel_of(text: str, blend: str | None) -> tuple[str, str | None]:
     return found[1].get("fuel", text), blend or found[1].get("blend")
 
 
-ANYWHERE = "*"
-"""The place of a word that nothing else reads: all its meanings are told."""
+_ANYWHERE = "*"
 
 
 class _TwoMeanings(NamedTuple):
@@ -118,7 +117,7 @@ def ask_meaning(field: str, text: object, place: object) -> None:
     found = _asked_about(field, text, place)
     if found is None:
         return
-    where = "" if ANYWHERE in (place, *found.places) else step_among(place, found.places)
+    where = "" if _ANYWHERE in found.places else step_among(place, found.places)
     message = say(
         "'{word}' has two meanings{where}: {meaning}; or {other}. {next_step}",
         word=str(text).strip(),
@@ -163,7 +162,7 @@ def decided(two: tuple[str, str], given: Mapping[str, object]) -> bool:
 
 def _asked_about(field: str, text: object, place: object) -> _TwoMeanings | None:
     found = _row_of(field, text) if isinstance(text, str) else None
-    return found if found and (ANYWHERE in (place, *found.places) or step_among(place, found.places)) else None
+    return found if found and (_ANYWHERE in found.places or step_among(place, found.places)) else None
 
 
 @lru_cache(maxsize=8192)

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 import carbon.activities
 from carbon.activities.fields.everyday import word
-from carbon.activities.fields.words import ANYWHERE, ask_meaning, decided, two_meanings
+from carbon.activities.fields.words import ask_meaning, decided, two_meanings
 from carbon.activities.framework.around_words import leading_sign, named_twice
 from carbon.activities.framework.base import OWN_KINDS, Activity
 from carbon.activities.framework.kind_table import KINDS
@@ -89,9 +89,10 @@ def kind_class(name: str) -> type[Activity] | None:
     return OWN_KINDS.get(name)
 
 
-def resolve(text: str) -> tuple[type[Activity], dict[str, str]]:
+def resolve(text: str, place: str | None = None) -> tuple[type[Activity], dict[str, str]]:
     """Return class and preset fields of a kind or a word.
 
+    Parameters: text; place, the region, where a word that nothing reads may have two meanings.
     Raises: CarbonError `kind_unknown` naming the nearest; `word_ambiguous` for a word that only names several things, as gas.
     """
     if len(text) > _LONGEST:
@@ -103,7 +104,7 @@ def resolve(text: str) -> tuple[type[Activity], dict[str, str]]:
         raise signed(text, sign, bare, known_words(), is_one=is_activity(bare))
     found = _meant(text)
     if found is None:
-        ask_meaning("kind", text, ANYWHERE)
+        ask_meaning("kind", text, place)
         raise unknown_kind(text, known_words())
     return found
 
