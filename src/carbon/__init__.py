@@ -35,6 +35,7 @@ _HOMES = {
     "analysis.uncertainty": ("uncertainty",),
     "inventory.inventory": ("Inventory",),
     "reporting.make": ("report",),
+    "reporting.starting": ("start_inventory",),
     "activities.framework.base": ("Activity",),
     "activities.value_chain.investments": ("portfolio_quality",),
 }

@@ -36,6 +36,7 @@ from carbon.factors.index_layer import publications as publications
 from carbon.factors.policy import Policy as Policy
 from carbon.inventory.inventory import Inventory as Inventory
 from carbon.reporting.make import report as report
+from carbon.reporting.starting import start_inventory as start_inventory
 
 __version__: str
 
@@ -163,6 +164,7 @@ __all__ = [
     "scenario",
     "search",
     "series",
+    "start_inventory",
     "thaw",
     "uncertainty",
     "update",

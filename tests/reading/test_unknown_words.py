@@ -48,7 +48,7 @@ def test_each_is_listed_once_with_its_rows_and_what_is_near(tmp_path):
         ("cabin", "Cabin", "Sardine class", 1, ()),
     ]
     assert (
-        "values.fuel: the library does not know 'disel' (1 row; nearest: diesel). Write what each means in [values.fuel] of the mapping."
+        "values.fuel: the library does not know 'disel' (1 row; nearest: diesel). Write what each means in [values.fuel]."
     ) in found.proposal.open
     assert '# [values.kind]\n# "Stadsbilen" = "?"  # 2 rows; nothing is near\n' in found.toml
     assert "values" not in tomllib.loads(found.toml)

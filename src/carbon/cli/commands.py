@@ -46,6 +46,7 @@ COMMANDS = {
     "scenario": Command("what if: an inventory after measures", "carbon.cli.what_if:scenario"),
     "materiality": Command("where an error would matter, and a sample to check", "carbon.cli.auditing:materiality"),
     "choices": Command("the total under other choices", "carbon.cli.choosing:choices"),
+    "init": Command("begin an inventory from files: its folder, and what is open", "carbon.cli.init:init"),
     "read": Command("what would be read from a file, and a mapping for it", "carbon.cli.read_file:read"),
     "calculate": Command("a table of activities (CSV, XLSX, Parquet)", "carbon.cli.table:calculate"),
     "factors": Command("find emission factors", "carbon.cli.catalogue:factors"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
+from shlex import quote
 from typing import Annotated, Literal, get_args
 
 from pydantic import BeforeValidator, Field, ValidationError
@@ -66,7 +67,12 @@ def read_settings(folder: Path) -> Settings:
     path = folder / NAME
     if not path.is_file():
         raise CarbonError(
-            say("{folder} has no {name}. Copy examples/norrbotten-2019 and change it.", folder=folder, name=NAME),
+            say(
+                "{folder} has no {name}. Begin one with python -m carbon init {quoted} FILE --region SE --period 2023.",
+                folder=folder,
+                name=NAME,
+                quoted=quote(str(folder)),
+            ),
             code="file_missing",
             field="path",
         )

@@ -49,8 +49,9 @@ def no_inventory(path: Path) -> CarbonError:
     file, quoted = str(path), quote(str(path))
     if is_table(path):
         message = say(
-            "{file} is a table, not an inventory. See how it is read with python -m carbon read {quoted} -o mapping.toml, then calculate "
-            "it with python -m carbon calculate {quoted} --mapping mapping.toml. Or name it in the inventory.toml of a folder.",
+            "{file} is a table, not an inventory. Make an inventory of it with python -m carbon init FOLDER {quoted} --region SE --period "
+            "2023. Or see how it is read with python -m carbon read {quoted} -o mapping.toml, and calculate it alone with python -m carbon "
+            "calculate {quoted} --mapping mapping.toml.",
             file=file,
             quoted=quoted,
         )
@@ -150,14 +151,7 @@ def _add_book(found: Named, file: Path, path: str, entry: TableSettings, setting
     for name in ("period", "region"):
         mine, theirs = getattr(head, name), getattr(own.inventory, name)
         if mine != theirs:
-            message = say(
-                "{path}: the workbook's {name} is {theirs}, the inventory's {mine}. Correct one of them, or leave the workbook out.",
-                path=path,
-                name=name,
-                theirs=theirs,
-                mine=mine,
-            )
-            raise CarbonError(message, code=f"{name}_differs", field=name)
+            raise CarbonError(differs(path, name, theirs, mine), code=f"{name}_differs", field=name)
     parent = path.rpartition("/")[0]
     for table in own.tables:
         place = f"{parent}/{table.path}" if parent else table.path
@@ -167,6 +161,20 @@ def _add_book(found: Named, file: Path, path: str, entry: TableSettings, setting
         found.tables.append(TableSettings(**given))
     found.sites |= {name: site for name, site in own.sites.items() if name not in settings.sites}
     found.notes += [note if note.file is None else Finding(note.code, note.severity, note.message, path) for note in book.notes]
+
+
+def differs(path: str, name: str, theirs: object, mine: object) -> str:
+    """Return what is said of a workbook of the template of another year or region than the inventory that names it.
+
+    Parameters: path of the workbook; name, period or region; theirs, the workbook's; mine, the inventory's.
+    """
+    return say(
+        "{path}: the workbook's {name} is {theirs}, the inventory's {mine}. Correct one of them, or leave the workbook out.",
+        path=path,
+        name=name,
+        theirs=theirs,
+        mine=mine,
+    )
 
 
 def _said(table: TableSettings) -> dict[str, object]:

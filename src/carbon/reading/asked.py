@@ -36,7 +36,7 @@ def open_points(
     stated = melt.get("columns", {})
     amount = columns.get("amount")
     known = {*columns, *asked, *entries}
-    if "YEAR" in melt.get("text", ""):
+    if "YEAR" in str(melt):
         yield say("period: the columns are months of a year that nothing states. Write it for YEAR in melt.")
     if without_year(columns, entries, looks):
         yield say("period: '{column}' holds months without a year. Write year = 2019 above [columns].", column=columns["period"])

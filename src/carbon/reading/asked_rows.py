@@ -115,7 +115,7 @@ def operations(columns: Mapping[str, Any], looks: Mapping[str, Look]) -> Iterato
     if codes:
         shown = [f'"{code}" = "{_MEANT.get(code.upper().replace(" ", ""), "?")}"' for code in codes]
         yield say(
-            "column '{column}' holds codes of operations ({codes}). Write in [values.treatment] of the mapping what each means: {lines}.",
+            "column '{column}' holds codes of operations ({codes}). Write in [values.treatment] what each means: {lines}.",
             column=name,
             codes=joined(codes, ", "),
             lines=joined(shown, ", "),

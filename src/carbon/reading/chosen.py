@@ -94,10 +94,11 @@ def _best(found: Seen) -> dict[str, list[str]]:
 
 def _named_kind(table: Table, best: Mapping[str, Sequence[str]], found: Seen) -> KindNamed | None:
     """The kind that a name says of all rows, and where it stands; rows of labels and dates alone are of no kind."""
-    if not found.side and not best.keys() - {*LABELS, "region", "start", "end"}:
+    if not found.side and not found.stated and not best.keys() - {*LABELS, "region", "start", "end"}:
         return None
     amount = (best.get("amount") or [""])[0]
     units = [text for name in best.get("unit", ()) for text in found.looks[name].texts]
+    units += [given["unit"] for given in found.stated.values() if "unit" in given]
     titles = kinds_said(table.titles)
     named = named_kind(table.name, amount, units, [(text, item.place) for text, item in titles.items()] if len(titles) == 1 else ())
     return KindNamed(*named) if named else None

@@ -55,7 +55,9 @@ def _years_of_a_unit(every: Mapping[str, dict[str, str]]) -> dict[str, dict[str,
 def _stated(heading: str) -> dict[str, str]:
     """The kind, year and unit of a heading, as far as it says them."""
     words, unit = kind_words(heading), unit_in_heading(heading)
-    period = next((word for word in reversed(heading.split()) if is_period(word)), None)
+    bare = re.sub(r"[\[(].*?[\])]", " ", heading).strip()
+    period = bare if is_period(bare) else next((word for word in reversed(bare.split()) if is_period(word)), None)
+    period = f"{bare} YEAR" if period is None and unit and is_month(bare) else period
     return ({"kind": words[0]} if words else {}) | ({"period": period} if period else {}) | ({"unit": unit.name} if unit else {})
 
 

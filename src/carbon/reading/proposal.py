@@ -16,6 +16,7 @@ from carbon.reading.chosen import Chosen, KindNamed, Seen, chosen, seen
 from carbon.reading.dates import pattern_of
 from carbon.reading.day_columns import form_of
 from carbon.reading.fits import Fit, are_months, why_not
+from carbon.reading.head import NO_HEAD, Head, with_year
 from carbon.reading.kinds_beside import left_beside, melt_of, reasons_beside
 from carbon.reading.looks import MOST, Look
 from carbon.reading.no_amount import is_money, no_amount
@@ -53,22 +54,22 @@ class Proposal:
     findings: tuple[Finding, ...] = ()
 
 
-def propose(table: Table) -> Proposal:
+def propose(table: Table, head: Head = NO_HEAD) -> Proposal:
     """Return how a table may be read; where two columns fit one field none is chosen.
 
-    Parameters: table.
+    Parameters: table; head, what an inventory says of its tables.
     """
     found = seen(table)
     choice = chosen(table, found)
     dated, asked = _dated(table, choice.columns)
     bare = _entries(table, found, choice, dated)
     titled = with_titles(table.titles, table.name, bare, wanted(bare, found.looks, list(_open(found, choice, bare))))
-    entries = {**bare, **titled.entries, "columns": bare["columns"]}
-    questions = [*choice.alike.values(), *asked, *titled.questions, *_questions(found, choice, entries)]
+    entries, years = with_year({**bare, **titled.entries, "columns": bare["columns"]}, found.looks, head, table.name)
+    questions = [*choice.alike.values(), *asked, *titled.questions, *_questions(found, choice, entries, head)]
     why = {name: say("may be {field}: {why}", field=field, why=item.why) for name, (field, item) in choice.dropped.items()}
     why |= {entries["time"]: say("its cells are the times of the days beside it")} if "time" in entries else {}
     shown = _shown(table, entries["columns"], found, {**why, **choice.beside.why})
-    return Proposal(table, tuple(shown), entries, tuple(questions), (*_said(table, choice.kind), *titled.findings))
+    return Proposal(table, tuple(shown), entries, tuple(questions), (*_said(table, choice.kind), *titled.findings, *years))
 
 
 def _entries(table: Table, found: Seen, choice: Chosen, dated: Mapping[str, Any]) -> dict[str, Any]:
@@ -89,18 +90,18 @@ def _entries(table: Table, found: Seen, choice: Chosen, dated: Mapping[str, Any]
     }
 
 
-def _questions(found: Seen, choice: Chosen, entries: Mapping[str, Any]) -> Iterator[str]:
+def _questions(found: Seen, choice: Chosen, entries: Mapping[str, Any], head: Head) -> Iterator[str]:
     """What a person must say beside the columns that fit alike and the days of two readings."""
     columns, looks = entries["columns"], found.looks
     if found.stated:
         yield from left_beside(found.fits, looks)
     yield from (item.why for _, item in choice.dropped.values() if item.asked)
-    yield from _open(found, choice, entries)
+    yield from _open(found, choice, entries, head)
     yield from questions_of(columns, entries, looks)
 
 
-def _open(found: Seen, choice: Chosen, entries: Mapping[str, Any]) -> Iterator[str]:
-    return open_points(entries["columns"], entries, found.looks, choice.alike, choice.kind.kind if choice.kind else None)
+def _open(found: Seen, choice: Chosen, entries: Mapping[str, Any], head: Head = NO_HEAD) -> Iterator[str]:
+    return open_points(entries["columns"], entries, found.looks, {*choice.alike, *head}, choice.kind.kind if choice.kind else None)
 
 
 def _shown(table: Table, columns: Mapping[str, Any], found: Seen, why: Mapping[str, str]) -> Iterator[Proposed]:

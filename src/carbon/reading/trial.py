@@ -8,13 +8,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from carbon.activities.framework.base import Activity
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.sentences import joined, say
 from carbon.core.toml_text import comment, toml_lines
-from carbon.engine.asking.questions import ReadRows
 from carbon.reading.below import Below, Whole, amount_of, look_below, whole_of
 from carbon.reading.found_sums import find_sums, sum_labels
+from carbon.reading.head import NO_HEAD, Head, said_of
+from carbon.reading.in_words import in_words, unread_of
 from carbon.reading.mapping import TableMapping
 from carbon.reading.prepared import Prepared
 from carbon.reading.proposal import Proposal, propose, style_in_words
@@ -27,7 +27,6 @@ from carbon.tables.read import Table, split_sheet
 from carbon.tables.scan import read_errors, scan
 from carbon.tables.side_tables import EACH
 
-_FIRST = 3
 _TRIED = 5000
 """Rows that are tried."""
 _TWO_READINGS = ("number_ambiguous", "date_ambiguous")
@@ -38,7 +37,8 @@ class Trial:
     """A table with its proposal, as it would be read.
 
     Parameters: proposal; rows of the table; left_out, (row, why); findings; first activities in words; toml, the mapping;
-    unknown, field → cells that are no word of it.
+    unknown, field → cells that are no word of it; said, what the rows that were tried
+    say of period and region, '' where one says nothing; unread, how many of them cannot be read, and why the first.
     """
 
     proposal: Proposal
@@ -48,6 +48,8 @@ class Trial:
     first: tuple[str, ...]
     toml: str
     unknown: Mapping[str, list[Unknown]] = field(default_factory=dict)
+    said: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    unread: str = ""
 
     def as_dict(self) -> dict[str, object]:
         """Return the trial as plain values, for other programs."""
@@ -68,19 +70,20 @@ class Trial:
         }
 
 
-def trial_of(path: Path, place: TableMapping) -> list[Trial]:
+def trial_of(path: Path, place: TableMapping, head: Head = NO_HEAD) -> list[Trial]:
     """Return the tables of a file, each with a proposal that was tried on its first rows.
 
-    Parameters: path; place, which sheets and header rows. Of a large workbook the first and the last rows are looked at.
+    Parameters: path; place, which sheets and header rows; head, fields that an inventory says of all its tables, '' where it does not
+    say it yet: no table is asked for them. Of a large workbook the first and the last rows are looked at.
     """
     file, sheet = split_sheet(path)
     place = place.model_copy(update={"area": place.area or EACH})
     with cut(file) as (held, gaps):
         tables = read_source(held.with_name(f"{held.name}#{sheet}") if sheet else held, place)
-        return [_tried(table, place, gaps.get(table.name.partition("#")[2]), file) for table in tables]
+        return [_tried(table, place, gaps.get(table.name.partition("#")[2]), file, head) for table in tables]
 
 
-class _Read(NamedTuple):
+class RowsSay(NamedTuple):
     """What the rows that are tried say: findings, rows left out and why, questions, cells that are no word, the first activities."""
 
     findings: Sequence[Finding] = ()
@@ -88,23 +91,25 @@ class _Read(NamedTuple):
     asked: Sequence[str] = ()
     unknown: Mapping[str, list[Unknown]] = MappingProxyType({})
     first: Sequence[str] = ()
+    said: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    unread: str = ""
 
 
-def _tried(table: Table, place: TableMapping, gap: tuple[int, int] | None, file: Path) -> Trial:
+def _tried(table: Table, place: TableMapping, gap: tuple[int, int] | None, file: Path, head: Head) -> Trial:
     count = _rows(table, gap)
-    found = _at_place(propose(table), place)
+    found = _at_place(propose(table, head), place)
     below = _below(table, found, gap, file) if count > _TRIED else Below()
-    found, prepared = _prepared(_sample(table), _with_below(found, below), below.decimal)
-    read = _read(prepared, found.open, {*table.findings}) if prepared else _Read()
+    found, prepared = _prepared(first_rows(table), _with_below(found, below), below.decimal, head)
+    read = rows_say(prepared, found.open, {*table.findings}, found.entries) if prepared else RowsSay()
     findings = [*table.findings, *found.findings, *read.findings]
     told = {item.code for item in findings}
     findings += [item for item in below.findings if item.code == "sum_label" or item.code not in told]
     findings += [_looked_at(table, count, gap, file)] if count > _TRIED else []
     asked = [*(read.asked or below.asked), *(question_of(name, words) for name, words in read.unknown.items())]
-    found = replace(found, open=(*found.open, *_questions(findings), *asked))
+    found = replace(found, open=(*found.open, *questions_in(findings), *asked))
     left_out = tuple(dict.fromkeys([*table.beside, *read.left_out, *below.left_out]))
     text = _mapping_text(table, found, read.unknown)
-    return Trial(found, count, left_out, tuple(findings), tuple(read.first), text, read.unknown)
+    return Trial(found, count, left_out, tuple(findings), tuple(read.first), text, read.unknown, read.said, read.unread)
 
 
 def _at_place(found: Proposal, place: TableMapping) -> Proposal:
@@ -114,10 +119,10 @@ def _at_place(found: Proposal, place: TableMapping) -> Proposal:
     return replace(found, entries={**at, **found.entries})
 
 
-def _prepared(table: Table, found: Proposal, decimal: str | None) -> tuple[Proposal, Prepared | None]:
+def _prepared(table: Table, found: Proposal, decimal: str | None, head: Head) -> tuple[Proposal, Prepared | None]:
     """The proposal, in which sums that are called so are left out, with its table; None of a table that cannot be read, which is asked."""
     try:
-        prepared = _by_mapping(table, found, decimal)
+        prepared = _by_mapping(table, found, decimal, head)
     except CarbonError as error:
         problem = error.sentence
         return found if problem in found.open else replace(found, open=(*found.open, problem)), None
@@ -125,13 +130,13 @@ def _prepared(table: Table, found: Proposal, decimal: str | None) -> tuple[Propo
         return found, prepared
     found = replace(found, entries={"sums": "leave out", **found.entries})
     try:
-        return found, _by_mapping(table, found, decimal)
+        return found, _by_mapping(table, found, decimal, head)
     except CarbonError:
         return found, prepared
 
 
-def _by_mapping(table: Table, found: Proposal, decimal: str | None) -> Prepared:
-    return prepare(table, TableMapping(**{"decimal": decimal, **found.entries, "map_names": False}))
+def _by_mapping(table: Table, found: Proposal, decimal: str | None, head: Head) -> Prepared:
+    return prepare(table, TableMapping(**{"decimal": decimal, **found.entries, "map_names": False}), defaults=said_of(head))
 
 
 def _holds_sums(prepared: Prepared) -> bool:
@@ -139,15 +144,16 @@ def _holds_sums(prepared: Prepared) -> bool:
     return bool(sum_labels(prepared)) and any(item.label and (item.of or is_blank(prepared, item)) for item in find_sums(prepared))
 
 
-def _read(prepared: Prepared, known: Collection[str], told: Collection[Finding]) -> _Read:
-    """What the rows of a table say.
+def rows_say(prepared: Prepared, known: Collection[str], told: Collection[Finding], constants: Mapping[str, object]) -> RowsSay:
+    """Return what the rows of a table say.
 
-    Parameters: prepared; known, what is asked already; told, findings of the table itself.
+    Parameters: prepared; known, what is asked already; told, findings of the table itself; constants, what its mapping says of all rows.
     """
     rows, unknown = rows_of(prepared), unknown_words(prepared)
     findings = [item for item in prepared.findings if item not in told]
     asked = [*_asked(prepared), *unanswered(prepared, rows, known)]
-    return _Read(findings, prepared.left_out, asked, unknown, tuple(_in_words(prepared, rows)))
+    said = {name: tuple(dict.fromkeys(prepared.cells.get(name) or [str(constants.get(name, ""))])) for name in ("period", "region")}
+    return RowsSay(findings, prepared.left_out, asked, unknown, tuple(in_words(prepared, rows)), said, unread_of(prepared, rows))
 
 
 def _rows(table: Table, gap: tuple[int, int] | None) -> int:
@@ -210,8 +216,11 @@ def _mapping_text(table: Table, found: Proposal, unknown: Mapping[str, list[Unkn
     return joined(lines, "\n")
 
 
-def _questions(findings: list[Finding]) -> Iterator[str]:
-    """What only a person knows of the numbers: whether they are a register's, and which of two styles holds."""
+def questions_in(findings: Sequence[Finding]) -> Iterator[str]:
+    """Yield what only a person knows of the numbers: whether they are a register's, and which of two styles holds.
+
+    Parameters: findings.
+    """
     first = {item.code: item for item in reversed(findings)}
     for item in findings:
         if item is first.get("sum_suspected"):
@@ -229,32 +238,12 @@ def _asked(prepared: Prepared) -> list[str]:
     return list(found.values())
 
 
-def _sample(table: Table) -> Table:
+def first_rows(table: Table) -> Table:
+    """Return the table with no more rows than are tried.
+
+    Parameters: table.
+    """
     if len(table.row_numbers) <= _TRIED:
         return table
     columns = {name: cells[:_TRIED] for name, cells in table.columns.items()}
     return replace(table, columns=columns, row_numbers=table.row_numbers[:_TRIED])
-
-
-def _in_words(prepared: Prepared, read: ReadRows) -> Iterator[str]:
-    """The first rows, each as the activity that it is or as what is wrong with it."""
-    outcomes: dict[int, Activity | str] = dict(zip(read.rows, read.activities, strict=True))
-    outcomes |= {item.row: item.finding.message for item in read.refused}
-    for row in sorted(outcomes)[:_FIRST]:
-        outcome = outcomes[row]
-        said = _said(outcome) if isinstance(outcome, Activity) else outcome
-        yield say("row {row}: {outcome}", row=prepared.row_numbers[row], outcome=said)
-    refused = len(read.refused)
-    if refused:
-        yield say("{refused} of {count} rows cannot be read so.", refused=refused, count=len(prepared.row_numbers))
-
-
-def _said(activity: Activity) -> str:
-    amounts = " × ".join(str(getattr(activity, name)) for name in activity.amount_form)
-    fields = [
-        f"{name} {getattr(activity, name)}"
-        for name in ("fuel", "network", "origin", "destination", "cabin")
-        if getattr(activity, name, None)
-    ]
-    labels = [str(getattr(activity, name)) for name in ("period", "region", "site", "meter") if getattr(activity, name)]
-    return ", ".join([f"{activity.kind_name()} {amounts}", *fields, *labels])

@@ -146,11 +146,9 @@ def question_of(field: str, words: Sequence[Unknown]) -> str:
     more = say("; and {count} more", count=len(words) - _SHOWN) if len(words) > _SHOWN else ""
     told = {"field": field, "words": shown, "more": more}
     asked = (
-        say("values.{field}: not one airport each: {words}{more}. Write the code of each in [values.{field}] of the mapping.", **told)
+        say("values.{field}: not one airport each: {words}{more}. Write the code of each in [values.{field}].", **told)
         if field in AIRPORTS
-        else say(
-            "values.{field}: the library does not know {words}{more}. Write what each means in [values.{field}] of the mapping.", **told
-        )
+        else say("values.{field}: the library does not know {words}{more}. Write what each means in [values.{field}].", **told)
     )
     fee = say(' What is no activity, such as a fee, is left out with leave_out = {{ "{column}" = ["…"] }}.', column=words[0].column)
     return joined((asked, fee) if field == "kind" else (asked,), "")
