@@ -79,3 +79,11 @@ def test_the_name_of_a_file_is_no_activity_and_says_how_it_is_read(name):
         f"'{name}' is the name of a file, and no activity. See how it is read with python -m carbon read {shlex.quote(name)}, or give its "
         "rows as a frame."
     )
+
+
+@pytest.mark.parametrize("words", [["diesel", "40", "L"], ["fjärrvärme", "12 MWh", "--region", "SE"], ["flight", "LLA", "ARN"]])
+def test_a_question_behind_calculate_is_shown_how_it_is_asked(capsys, words):
+    assert main(["calculate", *words]) == 2
+    said = " ".join(capsys.readouterr().err.split())
+    assert said == f"carbon: calculate takes a file. Ask one question without it: python -m carbon {shlex.join(words)}."
+    assert main(words) in (0, 1)

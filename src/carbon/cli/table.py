@@ -6,7 +6,9 @@ import json
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
+from shlex import join
 
+from carbon.activities.framework.kinds import is_activity
 from carbon.cli.given import add_per, catalogue_of, policy_of, print_result, with_unused
 from carbon.cli.gwp import add_gwp
 from carbon.cli.output import add_output, check_free
@@ -32,6 +34,9 @@ def calculate(given: Sequence[str]) -> int:
 
     Parameters: given, the file and options.
     """
+    if len(given) > 1 and is_activity(given[0]) and not Path(given[0]).exists():
+        message = say("calculate takes a file. Ask one question without it: python -m carbon {words}.", words=join(given))
+        raise CarbonError(message, code="argument")
     parser = _parser()
     space = parser.read(with_fields(given, parser))
     if space.output:

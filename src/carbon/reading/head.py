@@ -42,7 +42,7 @@ def with_year(entries: Mapping[str, Any], looks: Mapping[str, Look], head: Head,
     return {**entries, **given, "columns": entries["columns"]}, (Finding("year_of_inventory", "info", message, name),)
 
 
-def _of_year(melt: Any, year: str) -> Any:
+def _of_year(melt: object, year: str) -> object:
     """What a melt says, with the year for each YEAR in it."""
     if isinstance(melt, Mapping):
         return {name: _of_year(part, year) for name, part in melt.items()}
