@@ -83,7 +83,7 @@ def test_each_table_is_an_entry_in_the_order_of_the_files(files):
 
 def test_a_sheet_without_a_number_is_left_out_and_named(files, capsys):
     main(["init", "k", "energi.xlsx", "--region", "SE", "--period", "2023"])
-    assert "# data/energi.xlsx#Läs mig: no table\n# no cell of it is a number; it is no table, and is not read.\n" in written(files / "k")
+    assert "# data/energi.xlsx#Läs mig: no table\n# it holds no numbers, so it is not read as a table.\n" in written(files / "k")
     assert "data/energi.xlsx#Läs mig 1 no table" in screen(capsys)[0]
 
 
@@ -92,7 +92,7 @@ def test_months_without_a_year_are_of_the_inventorys_and_that_is_said(files):
     text = written(files / "k")
     months = tomllib.loads(text)["tables"][1]["melt"]["columns"]
     assert {name: given["period"] for name, given in months.items()} == {f"{month} (MWh)": f"{month} 2023" for month in MONTHS}
-    assert "# the months stand without a year; 2023, the year of the inventory, was taken. Write another if they are of it." in text
+    assert "# the months have no year; 2023, the year of the inventory, was used. Write another if they are of another year." in text
     assert Inventory.open("k").footprint().complete
 
 
@@ -216,7 +216,7 @@ def test_what_is_there_is_replaced_by_force_alone(files, capsys, there):
     (files / "k" / there).write_text("mine", encoding="utf-8")
     given = ["init", "k", "energi.csv", "--region", "SE"]
     assert main(given) == 2
-    assert f"k/{there} is there already, and may be filled in. Name another file, or write --force to replace it." in screen(capsys)[1]
+    assert f"k/{there} is there already. Name another folder, or replace it with force=True (--force)." in screen(capsys)[1]
     assert [file.read_text("utf-8") for file in (files / "k").rglob("*") if file.is_file()] == ["mine"]
     assert main([*given, "--force"]) == 0
     assert f"replacing k/{there}, which is there already" in screen(capsys)[1]

@@ -76,7 +76,7 @@ def test_the_name_of_a_file_is_no_activity_and_says_how_it_is_read(name):
     with pytest.raises(carbon.CarbonError) as raised:
         carbon.calculate(name)
     assert str(raised.value) == (
-        f"'{name}' is the name of a file, and no activity. See how it is read with python -m carbon read {shlex.quote(name)}, or give its "
+        f"'{name}' is the name of a file, not an activity. See how it is read with python -m carbon read {shlex.quote(name)}, or give its "
         "rows as a frame."
     )
 

@@ -166,7 +166,7 @@ def test_a_compound_whose_stem_is_asked_about_or_not_consumed_is_not_read(text):
 
 
 def test_the_one_food_that_begins_so_is_offered():
-    with pytest.raises(carbon.CarbonError, match="One food begins so: 'bacon back'. Write that if it is meant"):
+    with pytest.raises(carbon.CarbonError, match="The name of one food begins with it: 'bacon back'. Write that name if you mean it"):
         carbon.calculate("bacon", "10 kg", region="SE", period=2022)
     assert word("bacon back")[0] == "food"
 

@@ -79,8 +79,8 @@ def test_a_value_that_is_the_name_of_a_column_is_asked_about(field):
         columns_of(TableMapping(columns={"amount": "Mängd"}), names, {field: "Enhet"})
     assert raised.value.code == "value_or_column"
     assert str(raised.value) == (
-        f"{field} is 'Enhet' for all rows, and the table has a column 'Enhet'. To read each row from it, write columns = "
-        f'{{ {field} = "Enhet" }} (--map "{field}=Enhet"). If the value is meant, give the column another name.'
+        f"{field} is 'Enhet' for all rows, and the table has a column 'Enhet'. To read {field} from that column, write columns = "
+        f'{{ {field} = "Enhet" }} (--map "{field}=Enhet"). If the value itself is meant, rename the column.'
     )
     # The column of amounts may well be called as its unit or its kind, and a label as anything.
     assert columns_of(TableMapping(columns={"amount": "Enhet"}), names, {field: "Enhet"})

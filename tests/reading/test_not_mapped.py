@@ -23,7 +23,7 @@ def test_what_nothing_gives_is_named_with_its_argument(library, missing):
     (told,) = _told(library(ROWS), **{name: value for name, value in WHOLE.items() if name != missing})
     assert (
         told
-        == f"the table has columns that no field takes. '{WHOLE[missing]}' reads like {missing}: if it is, give {missing}='{WHOLE[missing]}'."
+        == f"some columns of the table are not used. '{WHOLE[missing]}' reads like {missing}: if it is, give {missing}='{WHOLE[missing]}'."
     )
     assert _told(library(ROWS), **WHOLE) == []
     assert carbon.calculate(library(ROWS), **WHOLE).complete

@@ -20,7 +20,7 @@ def test_a_number_of_things_that_are_counted_is_their_amount(tmp_path, capsys):
     assert proposal.entries["columns"] == {"kind": "Typ", "amount": "Antal [piece]", "period": "År"}
     assert [question.partition(":")[0] for question in proposal.open] == ["region"]
     (shown,) = [column.why for column in proposal.columns if column.name == "Antal"]
-    assert shown == "it says how many, and what the rows are of is counted in pieces"
+    assert shown == "it says how many there are, and the rows are of things that are counted in pieces"
     main(["read", str(path), "-o", str(tmp_path / "m.toml")])
     assert main(["calculate", str(path), "--mapping", str(tmp_path / "m.toml"), "--region", "FR"]) == 1
     shown = capsys.readouterr()

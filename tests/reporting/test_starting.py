@@ -64,7 +64,7 @@ def test_what_an_inventory_is_asked_is_what_read_asks_without_its_region(place):
 
 def test_the_library_refuses_to_replace_what_is_there(place):
     carbon.start_inventory(place / "k", [place / "energi.csv"], region="SE")
-    with pytest.raises(carbon.CarbonError, match="is there already, and may be filled in") as error:
+    with pytest.raises(carbon.CarbonError, match="is there already. Name another folder") as error:
         carbon.start_inventory(place / "k", [place / "resor.tsv"], region="SE")
     assert error.value.code == "file_exists"
     assert not (place / "k" / "data" / "resor.tsv").exists()

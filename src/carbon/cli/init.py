@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Sequence
 from shlex import quote
 
 from carbon.cli.language import told
-from carbon.cli.output import check_free
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.progress import working
 from carbon.cli.render import console, plain, table
 from carbon.core.sentences import joined, say
-from carbon.reporting.starting import StartedInventory, begun, targets, write
+from carbon.reporting.starting import StartedInventory, start_inventory
 
 
 def init(given: Sequence[str]) -> int:
@@ -23,7 +23,7 @@ def init(given: Sequence[str]) -> int:
     parser = _parser()
     space = parser.read(given)
     with working(told(say("reading {file} …", file=joined(space.files, ", ")))):
-        started = begun(
+        started = start_inventory(
             space.folder,
             space.files,
             region=space.region,
@@ -31,10 +31,10 @@ def init(given: Sequence[str]) -> int:
             organisation=space.organisation,
             name=space.name,
             language=space.language,
+            force=space.force,
         )
-    for target in targets(started):
-        check_free(target, space, list(started.copies.values()), filled_in=True)
-    write(started)
+    for path in started.replaced:
+        print(told(say("replacing {path}, which is there already", path=path)), file=sys.stderr)
     if space.format == "json":
         print(json.dumps(_record(started), indent=2, ensure_ascii=False))
     else:
@@ -71,7 +71,7 @@ def _record(started: StartedInventory) -> dict[str, object]:
     """What was written, for other programs."""
     return {
         "folder": str(started.folder),
-        "written": [str(path) for path in targets(started)],
+        "written": [str(path) for path in started.written],
         "tables": [
             {"path": one.path, "rows": one.rows, "of": one.of, "left_out": one.left_out, "open": list(one.open)} for one in started.tables
         ],
@@ -81,7 +81,7 @@ def _record(started: StartedInventory) -> dict[str, object]:
 
 def _print(started: StartedInventory) -> None:
     out, folder = console(), quote(str(started.folder))
-    out.print(plain(say("written: {files}", files=joined(map(str, targets(started)), ", "))))
+    out.print(plain(say("written: {files}", files=joined(map(str, started.written), ", "))))
     body = [[one.path, "" if one.rows is None else str(one.rows), told(one.of), str(len(one.open) or "")] for one in started.tables]
     out.print(table(say("tables"), ["table", "rows", "what", "open"], body))
     for question in started.open:

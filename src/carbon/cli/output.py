@@ -9,8 +9,9 @@ from pathlib import Path
 
 from carbon.cli.language import told
 from carbon.cli.parser import Parser
+from carbon.core.errors import CarbonError
 from carbon.core.sentences import say
-from carbon.tables.outputs import check_output, check_replaced
+from carbon.tables.outputs import check_output, is_output
 
 
 def add_output(parser: Parser, what: str, *, default: str | None = None, required: bool = False, metavar: str | None = None) -> None:
@@ -29,5 +30,14 @@ def check_free(target: Path, space: Namespace, inputs: Sequence[Path] = (), *, f
     Raises: CarbonError `output_is_input`, `file_exists`.
     """
     check_output(target, inputs)
-    if check_replaced(target, space.force, filled_in=filled_in):
-        print(told(say("replacing {path}, which is there already", path=target)), file=sys.stderr)
+    if not target.is_file():
+        return
+    if not space.force and filled_in:
+        message = say("{path} is there already, and may be filled in. Name another file, or write --force to replace it.", path=target)
+        raise CarbonError(message, code="file_exists", field="output")
+    if not space.force and not is_output(target):
+        message = say(
+            "{path} is there already, and carbon did not write it. Name another file, or write --force to replace it.", path=target
+        )
+        raise CarbonError(message, code="file_exists", field="output")
+    print(told(say("replacing {path}, which is there already", path=target)), file=sys.stderr)

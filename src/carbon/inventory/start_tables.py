@@ -142,7 +142,7 @@ def _of(entries: Mapping[str, Any]) -> str:
     if kinds := dict.fromkeys(stated or [entries[name] for name in ("kind",) if name in entries]):
         return joined((_kind(text) for text in kinds), ", ")
     column = entries["columns"].get("kind")
-    return say("by column '{column}'", column=column) if column else say("what they are of is open")
+    return say("by column '{column}'", column=column) if column else say("what the rows are is not said yet")
 
 
 def _stated(entries: Mapping[str, Any]) -> list[Mapping[str, str]]:
@@ -162,7 +162,7 @@ def _has_no_number(trial: Trial) -> bool:
 
 
 def _no_table(path: str, trial: Trial) -> StartTable:
-    note = say("no cell of it is a number; it is no table, and is not read.")
+    note = say("it holds no numbers, so it is not read as a table.")
     return StartTable(path, say("no table"), trial.rows, notes=(note,), left_out=True)
 
 

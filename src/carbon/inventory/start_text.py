@@ -53,7 +53,9 @@ def _told(line: str, tell: Callable[[str], str]) -> str:
 
 def _lines(head: Sequence[HeadEntry], tables: Sequence[StartTable]) -> Iterator[_Line]:
     count = sum(bool(entry.question) for entry in head) + sum(len(table.open) for table in tables)
-    yield _Line(comment(say("Open: {count}. Each stands below as '# open:' beside what it is of.", count=count) if count else _READY))
+    yield _Line(
+        comment(say("Open questions: {count}. Each is marked '# open:' below, next to what it is about.", count=count) if count else _READY)
+    )
     yield _Line(
         comment(
             say(

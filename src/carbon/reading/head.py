@@ -37,7 +37,7 @@ def with_year(entries: Mapping[str, Any], looks: Mapping[str, Look], head: Head,
         return dict(entries), ()
     given = {"melt": _of_year(melt, str(year))} if in_headings else {"year": year}
     message = say(
-        "the months stand without a year; {year}, the year of the inventory, was taken. Write another if they are of it.", year=year
+        "the months have no year; {year}, the year of the inventory, was used. Write another if they are of another year.", year=year
     )
     return {**entries, **given, "columns": entries["columns"]}, (Finding("year_of_inventory", "info", message, name),)
 

@@ -170,8 +170,8 @@ def _check_values(constants: Mapping[str, object], unused: Collection[str]) -> N
     for field, value in constants.items():
         if value in unused and field not in LABELS:
             message = say(
-                "{field} is '{value}' for all rows, and the table has a column '{value}'. To read each row from it, write columns = "
-                '{{ {field} = "{value}" }} (--map "{field}={value}"). If the value is meant, give the column another name.',
+                "{field} is '{value}' for all rows, and the table has a column '{value}'. To read {field} from that column, write columns "
+                '= {{ {field} = "{value}" }} (--map "{field}={value}"). If the value itself is meant, rename the column.',
                 field=field,
                 value=value,
             )

@@ -19,7 +19,7 @@ _ROWS = 200
 def not_mapped(data: Any, names: Sequence[str], wanted: Collection[str]) -> Iterator[Finding]:
     """Yield the finding of the columns that read like fields which nothing gives; nothing where there is none.
 
-    Parameters: data, a lazy polars frame; names of its columns that no field takes; wanted, the fields that nothing gives.
+    Parameters: data, a lazy polars frame; names of its columns of the table are not used; wanted, the fields that nothing gives.
     """
     readable = _readable(data.select(names).head(_ROWS).collect().to_dict(as_series=False))
     found = [(field, name) for field, name in readable.items() if field in wanted]
@@ -27,7 +27,7 @@ def not_mapped(data: Any, names: Sequence[str], wanted: Collection[str]) -> Iter
         lines = [
             say("'{column}' reads like {field}: if it is, give {field}='{column}'.", column=name, field=field) for field, name in found
         ]
-        yield Finding("columns_not_used", "warning", joined([say("the table has columns that no field takes."), *lines], " "))
+        yield Finding("columns_not_used", "warning", joined([say("some columns of the table are not used."), *lines], " "))
 
 
 def _readable(cells: Mapping[str, Sequence[object]]) -> dict[str, str]:

@@ -46,7 +46,7 @@ def settled(fits: Mapping[str, Fit | None], looks: Mapping[str, Look]) -> dict[s
     moved = any(fit and fit.field == "amount" and _is_distance(name) for name, fit in fits.items())
     counts = _counts(fits, looks)
     if counts:
-        found[counts] = Fit("amount", say("it says how many, and what the rows are of is counted in pieces"), WEAK)
+        found[counts] = Fit("amount", say("it says how many there are, and the rows are of things that are counted in pieces"), WEAK)
     for name, fit in fits.items():
         if fit is None:
             continue

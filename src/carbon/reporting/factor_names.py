@@ -66,7 +66,8 @@ def _spaced(kinds_used: Iterable[str]) -> list[str]:
 def _of(words: Words, source: Source, used: Collection[str]) -> Iterator[str]:
     """What a row chose by a mode, the fuel or gas of a key, and the words of its qualifiers."""
     if source.key == GIVEN:
-        yield source.id
+        # In locks of version 0.1.0 the id begins with its key.
+        yield source.id.removeprefix(f"{GIVEN}/")
     family, _, name = source.key.partition(".")
     if family == "fuel" and name:
         yield _word(words, source.key, "fuel", name)

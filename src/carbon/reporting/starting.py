@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from carbon.core.errors import CarbonError
@@ -18,7 +18,7 @@ from carbon.inventory.start_head import GivenHead, head_entries
 from carbon.inventory.start_tables import StartTable, start_tables
 from carbon.inventory.start_text import Question, start_text
 from carbon.reporting.language.words import Words, language_of
-from carbon.tables.outputs import check_output, check_replaced, write_text, written_aside
+from carbon.tables.outputs import check_output, write_text, written_aside
 
 _DATA = "data"
 """The folder within an inventory that files are copied to."""
@@ -29,7 +29,8 @@ class StartedInventory:
     """An inventory that was begun from files.
 
     Parameters: folder; tables, one of each sheet; open, what a person must still say, with the line of inventory.toml that asks it;
-    copies, the files that were written beside it, each with the file it was copied from; text of its inventory.toml.
+    copies, the files that were written beside it, each with the file it was copied from; text of its inventory.toml; replaced, the files
+    that were there before.
     """
 
     folder: Path
@@ -37,6 +38,12 @@ class StartedInventory:
     open: tuple[Question, ...]
     copies: Mapping[Path, Path]
     text: str
+    replaced: tuple[Path, ...] = ()
+
+    @property
+    def written(self) -> Sequence[Path]:
+        """The files that were written: the copies, and inventory.toml."""
+        return [*self.copies, self.file]
 
     @property
     def file(self) -> Path:
@@ -84,57 +91,45 @@ def start_inventory(
     ...     len(started.open), started.inventory().settings.inventory.period.year
     (0, 2023)
     """
-    started = begun(folder, files, region=region, period=period, organisation=organisation, name=name, language=language)
-    for target in targets(started):
-        check_output(target, list(started.copies.values()))
-        check_replaced(target, force, filled_in=True)
-    write(started)
-    return started
-
-
-def begun(
-    folder: str | Path,
-    files: Iterable[str | Path],
-    *,
-    region: str | None = None,
-    period: str | int | Period | None = None,
-    organisation: str | None = None,
-    name: str | None = None,
-    language: str | None = None,
-) -> StartedInventory:
-    """Return what `start_inventory` writes, of which nothing is written yet; see there."""
     where = Path(folder)
-    if where.is_file():
-        raise CarbonError(say("{folder} is a file. Name a folder to make.", folder=where), code="argument", field="folder")
-    places = _places(where, [Path(file) for file in files])
-    given = GivenHead(
-        where.resolve().name,
-        name,
-        organisation,
-        period if period is None or isinstance(period, Period) else parse_period(period),
-        region_named(region).code if region else None,
-        language_of(language) if language else None,
-    )
+    when = period if period is None or isinstance(period, Period) else parse_period(period)
+    lies, speaks = region_named(region).code if region else None, language_of(language) if language else None
+    started = _begun(where, [Path(file) for file in files], GivenHead(where.resolve().name, name, organisation, when, lies, speaks))
+    found = replace(started, replaced=tuple(_there(started, force)))
+    _write(found)
+    return found
+
+
+def _begun(folder: Path, files: Sequence[Path], given: GivenHead) -> StartedInventory:
+    """The inventory that begins with files, of which nothing is written yet.
+
+    Raises: CarbonError where the folder is a file, and for what cannot be read.
+    """
+    if folder.is_file():
+        raise CarbonError(say("{folder} is a file. Name a folder to make.", folder=folder), code="argument", field="folder")
+    places = _places(folder, files)
     tables = [table for path, file in places.items() for table in start_tables(file, path, given.for_tables)]
-    tell = Words(language_of(language)).sentence
-    text, questions = start_text(head_entries(given, tables), tables, tell)
-    copies = {where / path: file for path, file in places.items() if not _is_inside(where, file)}
-    return StartedInventory(where, tuple(tables), tuple(questions), copies, text)
+    text, questions = start_text(head_entries(given, tables), tables, Words(language_of(given.language)).sentence)
+    copies = {folder / path: file for path, file in places.items() if not _is_inside(folder, file)}
+    return StartedInventory(folder, tuple(tables), tuple(questions), copies, text)
 
 
-def targets(started: StartedInventory) -> Sequence[Path]:
-    """Return the files that are written: the copies, and last inventory.toml.
+def _there(started: StartedInventory, force: bool) -> Iterator[Path]:
+    """The files that will be replaced.
 
-    Parameters: started.
+    Raises: CarbonError `output_is_input` for a file that is read, and `file_exists` where there is any and it is not forced.
     """
-    return [*started.copies, started.file]
+    for target in started.written:
+        check_output(target, list(started.copies.values()))
+        if target.is_file() and not force:
+            message = say("{path} is there already. Name another folder, or replace it with force=True (--force).", path=target)
+            raise CarbonError(message, code="file_exists", field="folder")
+        if target.is_file():
+            yield target
 
 
-def write(started: StartedInventory) -> None:
-    """Write the folder of an inventory that is begun: inventory.toml last, so that a folder with one is whole.
-
-    Parameters: started.
-    """
+def _write(started: StartedInventory) -> None:
+    """Write the folder, inventory.toml last, so that a folder with one is whole."""
     started.folder.mkdir(parents=True, exist_ok=True)
     for target, file in started.copies.items():
         target.parent.mkdir(exist_ok=True)

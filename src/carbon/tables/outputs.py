@@ -29,25 +29,6 @@ def check_output(target: Path, inputs: Sequence[Path]) -> None:
         raise CarbonError(message, code="output_is_input", field="output")
 
 
-def check_replaced(target: Path, force: bool, *, filled_in: bool = False) -> bool:
-    """Return whether a file is there and may be replaced, by one rule: without force none that carbon did not write or people fill in.
-
-    Parameters: target; force; filled_in, whether people write into such a file.
-    Raises: CarbonError `file_exists`.
-    """
-    if not target.is_file():
-        return False
-    if not force and filled_in:
-        message = say("{path} is there already, and may be filled in. Name another file, or write --force to replace it.", path=target)
-        raise CarbonError(message, code="file_exists", field="output")
-    if not force and not is_output(target):
-        message = say(
-            "{path} is there already, and carbon did not write it. Name another file, or write --force to replace it.", path=target
-        )
-        raise CarbonError(message, code="file_exists", field="output")
-    return True
-
-
 _MARKS = re.compile(rb'"carbon_lock"|content="carbon |"location_kg"|\bfactor_ids?\b|<!-- carbon -->|carbon-(?:report|checked)')
 """What stands in each sort of file that is written: locks, pages, JSON, rows and lines, Markdown, documents and workbooks."""
 _LOOKED_AT = 1 << 16

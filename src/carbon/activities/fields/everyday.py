@@ -20,24 +20,9 @@ _REFRIGERANT = pattern(r"(?:r|hf[aco]|hcfc|cfc|pfc|hfe)[\s_-]?\d", re.IGNORECASE
 
 
 _STATES = (
-    *("baked", "boiled", "brewed", "canned", "cooked", "cru", "crue", "crunchy", "dried", "dry", "drained", "farmed", "filled", "frozen"),
-    *(
-        "fresh",
-        "fried",
-        "grilled",
-        "ground",
-        "meat",
-        "or",
-        "peeled",
-        "pitted",
-        "powder",
-        "prepacked",
-        "pulp",
-        "puree",
-        "raw",
-        "refrigerated",
-    ),
-    *("roasted", "salted", "smoked", "steamed", "whole"),
+    *("baked", "boiled", "brewed", "canned", "cooked", "cru", "crue", "crunchy", "dried", "drained", "dry", "farmed", "filled"),
+    *("fresh", "fried", "frozen", "grilled", "ground", "meat", "or", "peeled", "pitted", "powder", "prepacked", "pulp", "puree"),
+    *("raw", "refrigerated", "roasted", "salted", "smoked", "steamed", "whole"),
 )
 """Words that begin what stands behind the name of a food: what was done to it, or the part of it that is eaten."""
 _SHORTEST = 3
@@ -124,10 +109,12 @@ def one_food(text: str) -> Sentence | None:
     """Return the sentence that names the one food whose name begins with a text; None where there is none.
 
     >>> one_food("bacon"), one_food("laptop")
-    (" One food begins so: 'bacon back'. Write that if it is meant.", None)
+    (" The name of one food begins with it: 'bacon back'. Write that name if you mean it.", None)
     """
     foods = [f"{head} {rest}" for head in means(text) if len(head) >= _SHORTEST for rest in after("food", "product", head)]
-    return say(" One food begins so: '{food}'. Write that if it is meant.", food=foods[0]) if len(foods) == 1 else None
+    return (
+        say(" The name of one food begins with it: '{food}'. Write that name if you mean it.", food=foods[0]) if len(foods) == 1 else None
+    )
 
 
 def next_step(text: str) -> Sentence | None:

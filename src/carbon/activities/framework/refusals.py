@@ -182,7 +182,7 @@ def unknown_kind(text: str, known: Collection[str]) -> CarbonError:
     """
     if _FILE.search(text):
         message = say(
-            "'{text}' is the name of a file, and no activity. See how it is read with python -m carbon read {quoted}, or give its rows as "
+            "'{text}' is the name of a file, not an activity. See how it is read with python -m carbon read {quoted}, or give its rows as "
             "a frame.",
             text=text,
             quoted=quote(text),
